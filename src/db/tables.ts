@@ -1,0 +1,224 @@
+import type { ChannelId, CommunityId, DeliveryId, MessageTs, ShareId, UserId, WorkspaceId } from '../ids.ts';
+import type { InstantText } from './instants.ts';
+
+/** SQLite has no booleans, so neither have we. */
+export type Flag = 0 | 1;
+
+/** Row types of every table, one interface a table, in the order of the migrations. */
+export interface Tables {
+  workspaces: WorkspaceRow;
+  people: PersonRow;
+  seen_inputs: SeenInputRow;
+  deliveries: DeliveryRow;
+  job_runs: JobRunRow;
+  communities: CommunityRow;
+  norms: NormRow;
+  members: MemberRow;
+  checklist_steps: ChecklistStepRow;
+  shares: ShareRow;
+  share_tags: ShareTagRow;
+  share_uses: ShareUseRow;
+  share_saves: ShareSaveRow;
+  share_answers: ShareAnswerRow;
+}
+
+export interface WorkspaceRow {
+  workspace_id: WorkspaceId;
+  name: string;
+  bot_user_id: UserId;
+  installed_at: InstantText;
+}
+
+/** What Slack last said of a person, and which community they used last. */
+export interface PersonRow {
+  workspace_id: WorkspaceId;
+  user_id: UserId;
+  name: string;
+  zone: string | null;
+  standing: 'owner' | 'regular' | 'guest' | 'outsider' | 'bot';
+  is_active: Flag;
+  looked_up_at: InstantText;
+  last_community_id: CommunityId | null;
+}
+
+/** One row for each input of a person that changed something, so that its second arrival changes nothing. */
+export interface SeenInputRow {
+  workspace_id: WorkspaceId;
+  input_key: string;
+  /** The handling that acted on it: it may make several changes, another may make none. */
+  handling_id: string;
+  seen_at: InstantText;
+}
+
+/** One message that should stand in Slack, and how far we are with it. See delivery/outbox.ts. */
+export interface DeliveryRow {
+  workspace_id: WorkspaceId;
+  id: DeliveryId;
+  /** Names the occurrence: `share:<id>`. Unique in the workspace, so that nothing is owed twice. */
+  key: string;
+  kind: string;
+  /** JSON object of ids that the composer needs. Never words of a person. */
+  subject: string;
+  /** Exactly one of the two is set. */
+  to_user_id: UserId | null;
+  to_channel_id: ChannelId | null;
+  /** Key of the delivery in whose thread this one goes, or a timestamp we did not post. */
+  thread_of_key: string | null;
+  thread_ts: MessageTs | null;
+  due_at: InstantText;
+  not_after: InstantText | null;
+  state: 'owed' | 'sending' | 'unsure' | 'sent' | 'failed' | 'skipped' | 'removed';
+  /** The message is composed from what is true when it is sent; it is sent again while wanted > shown. */
+  wanted_revision: number;
+  shown_revision: number;
+  is_withdrawn: Flag;
+  attempts: number;
+  lease_owner: string | null;
+  lease_until: InstantText | null;
+  /** When the call whose outcome is unknown was begun. */
+  unsure_since: InstantText | null;
+  looks: number;
+  posted_channel_id: ChannelId | null;
+  posted_ts: MessageTs | null;
+  sent_at: InstantText | null;
+  failure: string | null;
+  created_at: InstantText;
+}
+
+/** The last occurrence of a scheduled job that was claimed: a tick cannot run it twice. */
+export interface JobRunRow {
+  job: string;
+  claimed_for: InstantText;
+  finished_at: InstantText | null;
+}
+
+export interface CommunityRow {
+  workspace_id: WorkspaceId;
+  id: CommunityId;
+  /** The home channel. One community a channel. */
+  channel_id: ChannelId;
+  channel_name: string;
+  is_private: Flag;
+  name: string;
+  purpose: string;
+  zone: string;
+  /** ISO: 1 is Monday. */
+  prompt_weekday: number;
+  /** Wall time in `zone`, or in the member's own: `10:00`. */
+  prompt_time: string;
+  belonging: 'everyone' | 'joiners';
+  guests_belong: Flag;
+  state: 'active' | 'resting';
+  /** Why it rests: the channel was archived, deleted, or the bot was removed. */
+  resting_because: 'archived' | 'deleted' | 'removed' | null;
+  norms_looked_at: InstantText;
+  set_up_by: UserId;
+  created_at: InstantText;
+}
+
+export interface NormRow {
+  workspace_id: WorkspaceId;
+  community_id: CommunityId;
+  position: number;
+  text: string;
+}
+
+export interface MemberRow {
+  workspace_id: WorkspaceId;
+  community_id: CommunityId;
+  user_id: UserId;
+  role: 'leader' | 'member';
+  /** `left`: no longer in the channel; `stepped_out`: in the channel, but chose not to belong. */
+  state: 'belongs' | 'left' | 'stepped_out';
+  since: InstantText;
+  /** Own choices; null means as the community has it (zone: as Slack has it). */
+  zone: string | null;
+  prompt_weekday: number | null;
+  prompt_time: string | null;
+  is_paused: Flag;
+  /** Local date, inclusive: `2026-03-01`. */
+  away_until: string | null;
+  /** ISO week: `2026-W10`. */
+  skipped_week: string | null;
+  /** Where my shares go unless I say otherwise. */
+  share_place: 'channel' | 'library';
+  /** Who may read my reflections unless I say otherwise. */
+  reflection_visibility: 'private' | 'community';
+}
+
+export interface ChecklistStepRow {
+  workspace_id: WorkspaceId;
+  community_id: CommunityId;
+  user_id: UserId;
+  step: string;
+  state: 'done' | 'dismissed';
+  at: InstantText;
+}
+
+export interface ShareRow {
+  workspace_id: WorkspaceId;
+  id: ShareId;
+  community_id: CommunityId;
+  /** Credit goes to the author; `saved_by` is who put it in (often the same). */
+  author_id: UserId | null;
+  /** Set instead of `author_id` for what was imported. */
+  source_name: string | null;
+  saved_by: UserId;
+  kind: 'insight' | 'mistake' | 'experiment' | 'changed_mind' | 'resource' | 'question';
+  title: string | null;
+  learned: string;
+  how_to_use: string | null;
+  link: string | null;
+  /** Experiment: what I expect, and the local date when I look again. */
+  expected: string | null;
+  look_again_on: string | null;
+  outcome: string | null;
+  /** Changed my mind: what I used to think (`learned` holds what I think now). */
+  used_to_think: string | null;
+  /** The message it was saved from; never set from a private place. */
+  source_permalink: string | null;
+  place: 'channel' | 'library';
+  /** `asked`: waits for its author's yes; nobody but saver and author sees it. */
+  state: 'asked' | 'published';
+  helpfulness: number;
+  learned_at: InstantText;
+  created_at: InstantText;
+  edited_at: InstantText | null;
+  /** Digest of an imported entry, so that importing again changes nothing. */
+  import_key: string | null;
+}
+
+export interface ShareTagRow {
+  workspace_id: WorkspaceId;
+  share_id: ShareId;
+  community_id: CommunityId;
+  /** Folded for comparing; `label` is as first written. */
+  tag: string;
+  label: string;
+}
+
+export interface ShareUseRow {
+  workspace_id: WorkspaceId;
+  share_id: ShareId;
+  user_id: UserId;
+  what_changed: string | null;
+  at: InstantText;
+}
+
+export interface ShareSaveRow {
+  workspace_id: WorkspaceId;
+  share_id: ShareId;
+  user_id: UserId;
+  at: InstantText;
+}
+
+export interface ShareAnswerRow {
+  workspace_id: WorkspaceId;
+  share_id: ShareId;
+  position: number;
+  author_id: UserId;
+  text: string;
+  permalink: string | null;
+  marked_by: UserId;
+  at: InstantText;
+}

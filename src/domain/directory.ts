@@ -1,0 +1,36 @@
+import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
+
+/**
+ * What the domain must know from Slack. Implemented in slack/directory.ts, given by app.ts, and never called inside a
+ * transaction. @throws Refusal `unavailable` where Slack does not answer in a second and nothing fresh enough is known.
+ */
+export interface Directory {
+  /** Not older than a minute; with `allowOlder`, the last known where Slack does not answer. Null: no such person. */
+  person(workspace: WorkspaceId, user: UserId, options?: { allowOlder: boolean }): Promise<Person | null>;
+  channel(workspace: WorkspaceId, channel: ChannelId): Promise<Channel>;
+  /** Everyone in the channel, bots included, paged through to the end. The bot must be in it. */
+  channelMembers(workspace: WorkspaceId, channel: ChannelId): Promise<UserId[]>;
+}
+
+export interface Person {
+  readonly userId: UserId;
+  readonly name: string;
+  /** IANA zone as Slack has it; null for some strangers. */
+  readonly zone: string | null;
+  /** `owner`: workspace admin or owner. `outsider`: of another organisation, or a stranger. */
+  readonly standing: 'owner' | 'regular' | 'guest' | 'outsider' | 'bot';
+  readonly isActive: boolean;
+}
+
+export interface Channel {
+  readonly channelId: ChannelId;
+  readonly name: string;
+  readonly creator: UserId | null;
+  readonly kind: 'public' | 'private' | 'direct' | 'group';
+  readonly isArchived: boolean;
+  /** Also open to people of another organisation. */
+  readonly isShared: boolean;
+  /** Whether the bot is in it. */
+  readonly hasBot: boolean;
+  readonly memberCount: number;
+}

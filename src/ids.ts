@@ -1,0 +1,39 @@
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** A workspace that has installed Lyceum: Slack's team id, or the organisation's on Enterprise Grid. */
+export type WorkspaceId = Branded<'WorkspaceId'>;
+/** Slack's id of a person; unique within a workspace only. */
+export type UserId = Branded<'UserId'>;
+export type ChannelId = Branded<'ChannelId'>;
+/** Slack's message timestamp: unique within a channel, a text, never a number. */
+export type MessageTs = Branded<'MessageTs'>;
+
+export type CommunityId = Branded<'CommunityId'>;
+export type ShareId = Branded<'ShareId'>;
+export type DeliveryId = Branded<'DeliveryId'>;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const SLACK_ID = /^[A-Z][A-Z0-9]{1,30}$/;
+const TIMESTAMP = /^\d{1,12}\.\d{6}$/;
+
+/** Brands texts of one form. The only place where a brand is put on. */
+function brandOf<Id extends string>(name: string, form: RegExp) {
+  return {
+    /** The id, or null where the text has another form: what comes back from Slack may be forged. */
+    parse: (text: unknown): Id | null => (typeof text === 'string' && form.test(text) ? (text as Id) : null),
+    /** @throws TypeError where the text has another form: for what we wrote ourselves. */
+    of: (text: string): Id => {
+      if (!form.test(text)) throw new TypeError(`not a ${name}`);
+      return text as Id;
+    },
+  };
+}
+
+export const workspaceId = brandOf<WorkspaceId>('workspace id', SLACK_ID);
+export const userId = brandOf<UserId>('user id', SLACK_ID);
+export const channelId = brandOf<ChannelId>('channel id', SLACK_ID);
+export const messageTs = brandOf<MessageTs>('message timestamp', TIMESTAMP);
+export const communityId = brandOf<CommunityId>('community id', UUID);
+export const shareId = brandOf<ShareId>('share id', UUID);
+export const deliveryId = brandOf<DeliveryId>('delivery id', UUID);
