@@ -1,0 +1,43 @@
+/** The practice community: twelve people of one small company, in five time zones. None of them exists. */
+export interface PracticePerson {
+  readonly handle: string;
+  readonly name: string;
+  readonly title: string;
+  readonly zone: string;
+  readonly isOwner?: true;
+}
+
+export const people: readonly PracticePerson[] = [
+  { handle: 'ana', name: 'Ana Sousa', title: 'Engineering manager', zone: 'Europe/Berlin' },
+  { handle: 'ben', name: 'Ben Okafor', title: 'Head of support', zone: 'America/New_York', isOwner: true },
+  { handle: 'chloe', name: 'Chloé Martin', title: 'Product designer', zone: 'Europe/Berlin' },
+  { handle: 'dev', name: 'Dev Patel', title: 'Platform engineer', zone: 'Asia/Kolkata' },
+  { handle: 'eva', name: 'Eva Lindqvist', title: 'Data analyst', zone: 'Europe/Berlin' },
+  { handle: 'farid', name: 'Farid Rahimi', title: 'Support engineer', zone: 'America/New_York' },
+  { handle: 'grace', name: 'Grace Tanaka', title: 'Backend engineer', zone: 'Asia/Tokyo' },
+  { handle: 'hugo', name: 'Hugo Alves', title: 'Frontend engineer', zone: 'America/Sao_Paulo' },
+  { handle: 'ines', name: 'Inés Romero', title: 'Technical writer', zone: 'America/Sao_Paulo' },
+  { handle: 'jun', name: 'Jun Sato', title: 'Mobile engineer', zone: 'Asia/Tokyo' },
+  { handle: 'kavya', name: 'Kavya Iyer', title: 'Quality engineer', zone: 'Asia/Kolkata' },
+  { handle: 'liam', name: 'Liam Brooks', title: 'Junior engineer', zone: 'America/New_York' },
+];
+
+/** Channels with who made them; everyone is in the public ones. */
+export const channels = [
+  { name: 'learning', creator: 'ana', isPrivate: false, members: people.map((person) => person.handle) },
+  {
+    name: 'platform',
+    creator: 'dev',
+    isPrivate: false,
+    members: ['dev', 'grace', 'hugo', 'jun', 'ana', 'liam'],
+  },
+  {
+    name: 'support-desk',
+    creator: 'ben',
+    isPrivate: false,
+    members: ['ben', 'farid', 'ines', 'chloe', 'kavya'],
+  },
+  { name: 'hiring', creator: 'ana', isPrivate: true, members: ['ana', 'ben', 'chloe'] },
+] as const;
+
+export const HOME_CHANNEL = 'learning';

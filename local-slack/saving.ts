@@ -1,0 +1,75 @@
+import { isObject, parsed } from './json.ts';
+import type { InstalledApp, World } from './model.ts';
+
+type Entries<M> = M extends Map<infer K, infer V> ? [K, V][] : never;
+
+/** A world as plain JSON. Open modals and ephemeral messages are not kept: a restart loads every page anew. */
+export interface SavedWorld {
+  readonly version: 1;
+  readonly teamId: string;
+  readonly counters: World['counters'];
+  readonly app: InstalledApp;
+  readonly teams: Entries<World['teams']>;
+  readonly users: Entries<World['users']>;
+  readonly channels: Entries<World['channels']>;
+  readonly messages: [string, World['messages'] extends Map<string, Map<string, infer M>> ? M[] : never][];
+  readonly homes: Entries<World['homes']>;
+  readonly files: Entries<World['files']>;
+  readonly userGroups: Entries<World['userGroups']>;
+}
+
+export function saveWorld(world: World): SavedWorld {
+  return structuredClone({
+    version: 1,
+    teamId: world.teamId,
+    counters: world.counters,
+    app: world.app,
+    teams: [...world.teams],
+    users: [...world.users],
+    channels: [...world.channels],
+    messages: [...world.messages].map(([channel, messages]): SavedWorld['messages'][number] => [
+      channel,
+      [...messages.values()],
+    ]),
+    homes: [...world.homes],
+    files: [...world.files],
+    userGroups: [...world.userGroups],
+  });
+}
+
+const PARTS = ['counters', 'app', 'teams', 'users', 'channels', 'messages', 'homes', 'files', 'userGroups'];
+
+/** Reads what `saveWorld` gave, kept as JSON. @throws where it is something else, or of another version */
+export function readSavedWorld(text: string): SavedWorld {
+  const saved = parsed(text);
+  if (!isSavedWorld(saved)) throw new Error('this state was kept by another version: start afresh');
+  return saved;
+}
+
+function isSavedWorld(value: unknown): value is SavedWorld {
+  return isObject(value) && value.version === 1 && PARTS.every((part) => part in value);
+}
+
+export function restoreWorld(saved: SavedWorld): World {
+  const state = structuredClone(saved);
+  return {
+    counters: state.counters,
+    teamId: state.teamId,
+    app: state.app,
+    teams: new Map(state.teams),
+    users: new Map(state.users),
+    channels: new Map(state.channels),
+    messages: new Map(
+      state.messages.map(([channel, messages]) => [
+        channel,
+        new Map(messages.map((message) => [message.ts, message])),
+      ]),
+    ),
+    ephemerals: [],
+    modals: new Map(),
+    homes: new Map(state.homes),
+    messageValues: new Map(),
+    files: new Map(state.files),
+    userGroups: new Map(state.userGroups),
+  };
+}

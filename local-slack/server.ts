@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { assemble } from './assembly.ts';
+import { addUser, builders } from './builders.ts';
+import { channelDeeds } from './client/channel-deeds.ts';
+import { interactions } from './client/interactions.ts';
+import { messageDeeds } from './client/message-deeds.ts';
+import { peopleDeeds, tellOfUser } from './client/people-deeds.ts';
+import type { LocalSlack, LocalSlackOptions } from './contract.ts';
+import { answerText } from './http.ts';
+import { serveResponse } from './response-posts.ts';
+import { saveWorld } from './saving.ts';
+import { serveUpload } from './uploads.ts';
+import { serveApi } from './web-api/serve.ts';
+import type { Workings } from './workings.ts';
+
+export type { LocalSlack, LocalSlackOptions } from './contract.ts';
+
+const LOOPBACK = '127.0.0.1';
+
+/** Starts a Slack that listens on loopback only. @throws for a manifest that Slack would refuse */
+export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlack> {
+  const server = createServer();
+  const address = await listen(server, options.port ?? 0);
+  const { workings, socket, stopped } = assemble(options, address);
+  const open = new Set<Socket>();
+  server.on('connection', (one) => {
+    open.add(one);
+    one.on('close', () => open.delete(one));
+  });
+  server.on('request', (request, response) => serve(workings, request, response));
+  server.on('upgrade', (request, one, head) => socket.accept(request, one, head, urlOf(workings, request)));
+  const { activity } = workings;
+  return {
+    ...identityOf(workings),
+    ...builders(workings),
+    ...interactions(workings),
+    ...messageDeeds(workings),
+    ...channelDeeds(workings),
+    ...peopleDeeds(workings),
+    welcomeUser: (given) => {
+      const user = addUser(workings, given);
+      tellOfUser(workings, 'team_join', user);
+      return user;
+    },
+    connections: () => socket.count(),
+    activity: () => activity.count(),
+    idle: () => activity.idle(),
+    save: () => saveWorld(workings.world),
+    stop: async () => {
+      stopped.abort();
+      await socket.stop();
+      for (const one of open) one.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function identityOf(w: Workings) {
+  const { id: appId, botToken, appToken, signingSecret, teamId, botUserId } = w.world.app;
+  return {
+    url: w.url,
+    apiUrl: `${w.url}/api/`,
+    ...{ appId, botToken, appToken, signingSecret, teamId, botUserId },
+    clock: w.clock,
+    world: w.world,
+    ledger: w.ledger,
+    faults: w.faults,
+  };
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, LOOPBACK, () => {
+      server.off('error', reject);
+      const address = server.address();
+      const bound = typeof address === 'object' && address !== null ? address.port : port;
+      resolve(`http://${LOOPBACK}:${bound}`);
+    });
+  });
+}
+
+function urlOf(w: Workings, request: IncomingMessage): URL {
+  return new URL(request.url ?? '/', w.url);
+}
+
+const ROUTES = [
+  ['/api/', serveApi],
+  ['/response/', serveResponse],
+  ['/upload/', serveUpload],
+] as const;
+
+function serve(w: Workings, request: IncomingMessage, response: ServerResponse): void {
+  const url = urlOf(w, request);
+  const ended = w.activity.begin();
+  response.once('close', ended);
+  const route = ROUTES.find(([path]) => url.pathname.startsWith(path));
+  if (route === undefined) {
+    answerText(response, 404, 'not found');
+    return;
+  }
+  route[1](w, request, response, url).catch((error: unknown) => {
+    // A caller that hangs up while it is being read is no fault of ours; anything else must be seen.
+    if (request.destroyed && !request.complete) return;
+    process.emitWarning(error instanceof Error ? error : new Error(String(error)));
+    if (!response.headersSent) answerText(response, 500, 'local Slack failed');
+  });
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { outcome, startSetting } from './setting.ts';
+
+const PICTURE = Buffer.from('iVBORw0KGgo=', 'base64');
+
+describe('files in three steps', () => {
+  test('the SDK’s uploadV2 goes through all of them, and the file is shared a moment later', async () => {
+    const { bot, clock, learning, slack } = await startSetting();
+    await bot.files.uploadV2({
+      channel_id: learning,
+      filename: 'chart.png',
+      file: PICTURE,
+      alt_text: 'A chart',
+      initial_comment: 'Look',
+    });
+    await clock.whenIdle();
+    const [file] = [...slack.world.files.values()];
+    expect(file).toMatchObject({ name: 'chart.png', stage: 'complete', size: PICTURE.length });
+    const { file: shown } = await bot.files.info({ file: file?.id ?? '' });
+    const shares = Object.keys(shown?.shares?.public ?? {});
+    expect(shares).toEqual([learning]);
+    const { messages = [] } = await bot.conversations.history({ channel: learning });
+    expect(messages[0]).toMatchObject({ text: 'Look', files: [{ id: file?.id }] });
+  });
+
+  test('completing before the bytes came is refused', async () => {
+    const { bot } = await startSetting();
+    const { file_id = '' } = await bot.files.getUploadURLExternal({ filename: 'a.png', length: 3 });
+    const completed = bot.files.completeUploadExternal({ files: [{ id: file_id, title: 'a' }] });
+    expect(await outcome(completed)).not.toBe('ok');
+  });
+
+  test('a picture can stand in a message only when its upload is complete', async () => {
+    const { bot, learning } = await startSetting();
+    const { file_id = '', upload_url = '' } = await bot.files.getUploadURLExternal({
+      filename: 'a.png',
+      length: PICTURE.length,
+    });
+    const post = () =>
+      outcome(
+        bot.chat.postMessage({
+          channel: learning,
+          text: 'A chart',
+          blocks: [{ type: 'image', slack_file: { id: file_id }, alt_text: 'A chart' }],
+        }),
+      );
+    expect(await post()).toBe('invalid_blocks');
+    await fetch(upload_url, { method: 'POST', body: PICTURE });
+    expect(await post()).toBe('invalid_blocks');
+    await bot.files.completeUploadExternal({ files: [{ id: file_id, title: 'Chart' }] });
+    expect(await post()).toBe('ok');
+  });
+
+  test('a file that is not there', async () => {
+    const { bot } = await startSetting();
+    expect(await outcome(bot.files.info({ file: 'F0' }))).toBe('file_not_found');
+  });
+});
