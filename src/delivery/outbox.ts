@@ -2,6 +2,9 @@
  * The outbox holds, for each message that should stand in Slack, what we want of it. A use case owes, refreshes or
  * withdraws it inside its own transaction; the sender makes Slack agree afterwards. The message itself is composed when it is
  * sent, from what is true then, so several changes of one message become one update, and no row holds a person's words.
+ *
+ * The sender claims a row with a lease and works on it outside any transaction. So what is written here must leave the
+ * lease alone, and the sender, when it records what came out, must look again at what is wanted by then.
  */
 import { writeInstant } from '../db/instants.ts';
 import type { DeliveryRow } from '../db/tables.ts';
@@ -47,16 +50,18 @@ export async function owe(tx: Tx, owed: Owed, now: Temporal.Instant): Promise<bo
       state: 'owed',
       wanted_revision: 1,
       shown_revision: 0,
+      sending_revision: null,
       is_withdrawn: 0,
       attempts: 0,
-      lease_owner: null,
+      lease_token: null,
       lease_until: null,
       unsure_since: null,
-      looks: 0,
       posted_channel_id: null,
       posted_ts: null,
+      pin: null,
       sent_at: null,
       failure: null,
+      is_told: 0,
       created_at: writeInstant(now),
     })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'key']).doNothing())
@@ -64,20 +69,44 @@ export async function owe(tx: Tx, owed: Owed, now: Temporal.Instant): Promise<bo
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** What it says is no longer true: it is composed and sent again. Nothing happens where it was never owed. */
+/**
+ * What it says is no longer true: it is composed and sent again. Nothing happens where it was never owed, or does not
+ * stand any more.
+ */
 export async function refresh(
   tx: Tx,
   workspace: WorkspaceId,
   key: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  await tx
+  const wanted = tx
     .updateTable('deliveries')
-    .set((row) => ({ wanted_revision: row('wanted_revision', '+', 1), due_at: writeInstant(now) }))
     .where('workspace_id', '=', workspace)
     .where('key', '=', key)
-    .where('state', 'in', ['sending', 'unsure', 'sent'])
+    .set((row) => ({ wanted_revision: row('wanted_revision', '+', 1) }));
+  // One that is owed may have been composed a moment ago, so it counts too, but it keeps its time.
+  await wanted.where('state', 'in', ['owed', 'sending', 'unsure']).execute();
+  await wanted
+    .where('state', '=', 'sent')
+    .set({ due_at: writeInstant(now) })
     .execute();
+}
+
+/** Like refresh, for all messages whose key begins so. The beginning holds no `%` and no `_`. */
+export async function refreshAll(
+  tx: Tx,
+  workspace: WorkspaceId,
+  keysBeginWith: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const standing = await tx
+    .selectFrom('deliveries')
+    .select('key')
+    .where('workspace_id', '=', workspace)
+    .where('key', 'like', `${keysBeginWith}%`)
+    .where('state', 'in', ['owed', 'sending', 'unsure', 'sent'])
+    .execute();
+  for (const { key } of standing) await refresh(tx, workspace, key, now);
 }
 
 /** It should not stand in Slack any more: never sent, or deleted there if it was. */
@@ -87,13 +116,17 @@ export async function withdraw(
   key: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  await tx
+  const withdrawn = tx
     .updateTable('deliveries')
-    .set({ is_withdrawn: 1, due_at: writeInstant(now) })
     .where('workspace_id', '=', workspace)
     .where('key', '=', key)
-    .where('state', '!=', 'removed')
+    .set({ is_withdrawn: 1 });
+  await withdrawn.where('state', 'in', ['sending', 'unsure', 'failed']).execute();
+  await withdrawn
+    .where('state', '=', 'sent')
+    .set({ due_at: writeInstant(now) })
     .execute();
+  await withdrawn.where('state', 'in', ['owed', 'skipped']).set({ state: 'removed', due_at: null }).execute();
 }
 
 /** Where the message stands, or null while it does not. */
@@ -148,4 +181,14 @@ function recipientColumns(
     case 'foreign thread':
       return { to_user_id: null, to_channel_id: to.channelId, thread_of_key: null, thread_ts: to.threadTs };
   }
+}
+
+/** The recipient that recipientColumns() wrote. @throws TypeError for a row that the schema's checks would refuse. */
+export function recipientOf(row: DeliveryRow): Recipient {
+  if (row.to_user_id !== null) return { to: 'person', userId: row.to_user_id };
+  const channelId = row.to_channel_id;
+  if (channelId === null) throw new TypeError('a delivery without a recipient');
+  if (row.thread_of_key !== null) return { to: 'thread', channelId, ofKey: row.thread_of_key };
+  if (row.thread_ts !== null) return { to: 'foreign thread', channelId, threadTs: row.thread_ts };
+  return { to: 'channel', channelId };
 }

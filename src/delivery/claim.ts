@@ -1,0 +1,257 @@
+/**
+ * Claim once: of all senders on all machines, one works on a delivery at a time. A claim leaves a token and a lease in
+ * the row; whoever comes back with another token than the row's may record nothing. A lease that ran out tells that its
+ * holder is gone: what it had only claimed is claimed again, what it was posting becomes unsure, never owed.
+ */
+import type { ExpressionBuilder } from 'kysely';
+import { sql } from 'kysely';
+import { readInstant, writeInstant } from '../db/instants.ts';
+import type { Db, Engine } from '../db/open.ts';
+import type { DeliveryRow, Tables } from '../db/tables.ts';
+import { read, type Tx, write } from '../db/transaction.ts';
+import type { DeliveryId } from '../ids.ts';
+import type { Closed } from './pacing.ts';
+import type { Change, Parent, Step } from './progress.ts';
+
+export interface Claimed {
+  readonly row: DeliveryRow;
+  readonly parent: Parent | null;
+  readonly token: string;
+}
+
+/** Longer than a call and what surrounds it takes. */
+const LEASE = Temporal.Duration.from({ seconds: 30 });
+
+type Deliveries = ExpressionBuilder<Tables, 'deliveries'>;
+
+/**
+ * Takes the delivery that is due longest, among those that pacing allows. `held` are this process's own claims: while a
+ * call of ours is under way it is ours, whatever the clock says. @returns null where nothing can be done now.
+ */
+export async function claimNext(
+  db: Db,
+  now: Temporal.Instant,
+  token: string,
+  closed: Closed,
+  held: readonly string[],
+): Promise<Claimed | null> {
+  return await write(db, async (tx) => {
+    const id = await nextFree(tx, now, closed, held);
+    if (id === null) return null;
+    const row = await tx
+      .updateTable('deliveries')
+      .set((one) => ({
+        lease_token: token,
+        lease_until: writeInstant(now.add(LEASE)),
+        attempts: one('attempts', '+', 1),
+      }))
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return { row, parent: await parentOf(tx, row), token };
+  });
+}
+
+/** The one place where the engines differ: SQLite has one writer anyway, PostgreSQL passes over what others hold. */
+async function nextFree(
+  tx: Tx,
+  now: Temporal.Instant,
+  closed: Closed,
+  held: readonly string[],
+): Promise<DeliveryId | null> {
+  const found = await tx
+    .selectFrom('deliveries')
+    .select('deliveries.id')
+    .where('due_at', '<=', writeInstant(now))
+    .where((one) => isFree(one, now, held))
+    .where(isNotWaiting(now))
+    .where((one) => isOpen(one, closed))
+    .orderBy('due_at')
+    .orderBy('created_at')
+    .orderBy('key')
+    .limit(1)
+    .$if(tx.engine === 'postgres', (query) => query.forUpdate().skipLocked())
+    .executeTakeFirst();
+  return found?.id ?? null;
+}
+
+function isFree(one: Deliveries, now: Temporal.Instant, held: readonly string[]) {
+  const over = one('lease_until', '<=', writeInstant(now));
+  const freed = held.length === 0 ? over : one.and([over, one('lease_token', 'not in', held)]);
+  return one.or([one('lease_token', 'is', null), freed]);
+}
+
+/** A message in a thread waits for the one that begins the thread, but not beyond its own time. */
+function isNotWaiting(now: Temporal.Instant) {
+  return (one: Deliveries) =>
+    one.or([
+      one('thread_of_key', 'is', null),
+      one('state', '<>', 'owed'),
+      one('not_after', '<', writeInstant(now)),
+      one.not(
+        one.exists(
+          one
+            .selectFrom('deliveries as parent')
+            .select('parent.id')
+            .whereRef('parent.workspace_id', '=', 'deliveries.workspace_id')
+            .whereRef('parent.key', '=', 'deliveries.thread_of_key')
+            .where('parent.state', 'in', ['owed', 'sending', 'unsure']),
+        ),
+      ),
+    ]);
+}
+
+function isOpen(one: Deliveries, closed: Closed) {
+  const closings = [
+    ...closed.steps.map(({ workspaceId, step }) =>
+      one.and([one('workspace_id', '=', workspaceId), isAt(one, step)]),
+    ),
+    ...closed.conversations.map(({ workspaceId, recipient }) =>
+      one.and([
+        one('workspace_id', '=', workspaceId),
+        one('state', '=', 'owed'),
+        one(one.fn.coalesce('to_user_id', 'to_channel_id'), '=', recipient),
+      ]),
+    ),
+  ];
+  return one.and(closings.map((closing) => one.not(closing)));
+}
+
+/** Whether `step` is what comes next; the same as taskOf() in progress.ts, in SQL. Never null: `not null` hides rows. */
+function isAt(one: Deliveries, step: Step) {
+  const isUnopened = one.and([one('to_user_id', 'is not', null), one('posted_channel_id', 'is', null)]);
+  const isPinWanted = one(one.fn.coalesce('pin', sql.lit('done')), '=', 'wanted');
+  const stands = one.and([one('state', '=', 'sent'), one('posted_ts', 'is not', null)]);
+  switch (step) {
+    case 'open':
+      return one.and([one('state', '=', 'owed'), isUnopened]);
+    case 'post':
+      return one.and([one('state', '=', 'owed'), one.not(isUnopened)]);
+    case 'look':
+      return one('state', '=', 'unsure');
+    case 'remove':
+      return one.and([stands, one('is_withdrawn', '=', 1)]);
+    case 'pin':
+      return one.and([stands, one('is_withdrawn', '=', 0), isPinWanted]);
+    case 'update':
+      return one.and([
+        stands,
+        one('is_withdrawn', '=', 0),
+        one.not(isPinWanted),
+        one('wanted_revision', '>', one.ref('shown_revision')),
+      ]);
+  }
+}
+
+async function parentOf(tx: Tx, row: DeliveryRow): Promise<Parent | null> {
+  if (row.thread_of_key === null) return null;
+  const parent = await tx
+    .selectFrom('deliveries')
+    .select(['state', 'posted_channel_id', 'posted_ts'])
+    .where('workspace_id', '=', row.workspace_id)
+    .where('key', '=', row.thread_of_key)
+    .executeTakeFirst();
+  return parent ?? null;
+}
+
+/**
+ * Commits that a post begins now, so that a process killed from here on leaves a row that is looked for, not repeated.
+ * @returns false where the claim is lost or the message is no longer owed: nothing may be posted then.
+ */
+export async function beginPost(
+  db: Db,
+  { row, token }: Claimed,
+  now: Temporal.Instant,
+  known: Pick<Change, 'thread_ts' | 'posted_channel_id' | 'pin'>,
+): Promise<boolean> {
+  return await write(db, async (tx) => {
+    const begun = await tx
+      .updateTable('deliveries')
+      .set({
+        ...known,
+        state: 'sending',
+        sending_revision: row.wanted_revision,
+        unsure_since: writeInstant(now),
+        lease_until: writeInstant(now.add(LEASE)),
+        due_at: writeInstant(now),
+      })
+      .where('id', '=', row.id)
+      .where('lease_token', '=', token)
+      .where('state', '=', 'owed')
+      .executeTakeFirst();
+    return begun.numUpdatedRows === 1n;
+  });
+}
+
+/**
+ * Writes down what came out, computed from the row as it is by now, and gives the claim back. Where the delivery was
+ * withdrawn meanwhile and so left the state `from`, only the claim is given back; where the claim is lost, nothing happens.
+ * @returns the row as it is afterwards, or null where the claim was lost.
+ */
+export async function record(
+  db: Db,
+  { row: { id }, token }: Claimed,
+  from: DeliveryRow['state'],
+  changeOf: (row: DeliveryRow) => Change,
+): Promise<DeliveryRow | null> {
+  return await write(db, async (tx) => {
+    const row = await tx
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('id', '=', id)
+      .where('lease_token', '=', token)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    return await tx
+      .updateTable('deliveries')
+      .set({ ...(row.state === from ? changeOf(row) : {}), lease_token: null, lease_until: null })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  });
+}
+
+export interface Agenda {
+  /** Something is due, and only pacing holds it back. */
+  readonly isOverdue: boolean;
+  /** When the next thing becomes due, or the next lease of others runs out; null where none will. */
+  readonly next: Temporal.Instant | null;
+}
+
+/** What waits for its time, apart from this process's own claims. */
+export async function agenda(db: Db, now: Temporal.Instant, held: readonly string[]): Promise<Agenda> {
+  const at = writeInstant(now);
+  const found = await read(db, (tx) =>
+    tx
+      .selectFrom('deliveries')
+      .select((one) => {
+        const free = one
+          .case()
+          .when('lease_until', '>', one.ref('due_at'))
+          .then(one.ref('lease_until'))
+          .else(one.ref('due_at'))
+          .end();
+        return [
+          one.fn.min(free).as('first'),
+          one.fn.min(one.case().when(free, '>', at).then(free).end()).as('next'),
+        ];
+      })
+      .where('due_at', 'is not', null)
+      .where(isNotWaiting(now))
+      .$if(held.length > 0, (query) =>
+        query.where((one) => one.or([one('lease_token', 'is', null), one('lease_token', 'not in', held)])),
+      )
+      .executeTakeFirstOrThrow(),
+  );
+  return {
+    isOverdue: found.first !== null && found.first <= at,
+    next: found.next === null ? null : readInstant(found.next),
+  };
+}
+
+const LOOK_AT_LEAST_EVERY = Temporal.Duration.from({ seconds: 30 });
+
+/** How long a sender may sleep: on PostgreSQL other machines owe too, and their senders may be gone. */
+export function longestSleep(engine: Engine): Temporal.Duration | null {
+  return engine === 'postgres' ? LOOK_AT_LEAST_EVERY : null;
+}

@@ -1,0 +1,140 @@
+/**
+ * Messages for channels that stay as they are until a person decides: refused for good; perhaps posted, but we may not look;
+ * to be taken back, and Slack will not or we do not know where it stands.
+ */
+import { type InstantText, readInstant, writeInstant } from '../db/instants.ts';
+import type { DeliveryRow } from '../db/tables.ts';
+import type { Tx } from '../db/transaction.ts';
+import type { ChannelId, DeliveryId, WorkspaceId } from '../ids.ts';
+import { CANNOT_LOOK, PLACE_UNKNOWN } from './progress.ts';
+
+export interface Stuck {
+  readonly id: DeliveryId;
+  readonly channelId: ChannelId;
+  readonly trouble: 'refused' | 'unsure' | 'not taken back';
+  /** Slack's or our own short code. */
+  readonly code: string;
+  readonly since: Temporal.Instant;
+}
+
+/** What leaders of this channel are to decide, oldest first. */
+export async function listStuck(tx: Tx, workspace: WorkspaceId, channel: ChannelId): Promise<Stuck[]> {
+  const rows = await stuckRows(tx, workspace).where('to_channel_id', '=', channel).execute();
+  return rows.flatMap(stuckOf);
+}
+
+/** What no leader has been told of yet. */
+export async function listUntold(tx: Tx, workspace: WorkspaceId): Promise<Stuck[]> {
+  const rows = await stuckRows(tx, workspace)
+    .where('to_channel_id', 'is not', null)
+    .where('is_told', '=', 0)
+    .execute();
+  return rows.flatMap(stuckOf);
+}
+
+export async function findStuck(tx: Tx, workspace: WorkspaceId, id: DeliveryId): Promise<Stuck | null> {
+  const row = await stuckRows(tx, workspace).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : (stuckOf(row)[0] ?? null);
+}
+
+export async function markTold(tx: Tx, workspace: WorkspaceId, told: readonly DeliveryId[]): Promise<void> {
+  if (told.length === 0) return;
+  await tx
+    .updateTable('deliveries')
+    .set({ is_told: 1 })
+    .where('workspace_id', '=', workspace)
+    .where('id', 'in', told)
+    .execute();
+}
+
+/** Somebody saw it there. We still do not know where, so it cannot be changed any more. */
+export async function standsAfterAll(tx: Tx, workspace: WorkspaceId, id: DeliveryId): Promise<void> {
+  await tx
+    .updateTable('deliveries')
+    .set({ state: 'sent', due_at: null, failure: null, sending_revision: null, unsure_since: null })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .where('state', '=', 'unsure')
+    .execute();
+}
+
+/** Owed anew, with the answers that failed along with it. */
+export async function oweAgain(
+  tx: Tx,
+  workspace: WorkspaceId,
+  id: DeliveryId,
+  now: Temporal.Instant,
+): Promise<void> {
+  const anew = tx
+    .updateTable('deliveries')
+    .set({
+      state: 'owed',
+      due_at: writeInstant(now),
+      not_after: null,
+      sending_revision: null,
+      unsure_since: null,
+      attempts: 0,
+      failure: null,
+      is_told: 0,
+    })
+    .where('workspace_id', '=', workspace);
+  await anew.where('id', '=', id).where('state', 'in', ['failed', 'unsure']).execute();
+  const { key } = await tx
+    .selectFrom('deliveries')
+    .select('key')
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  await anew.where('thread_of_key', '=', key).where('failure', '=', 'thread_failed').execute();
+}
+
+/** Nothing more is done about it. */
+export async function letBe(tx: Tx, workspace: WorkspaceId, id: DeliveryId): Promise<void> {
+  const over = tx
+    .updateTable('deliveries')
+    .set({ due_at: null, sending_revision: null, unsure_since: null })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .where('state', 'in', ['failed', 'unsure']);
+  await over.where('is_withdrawn', '=', 1).set({ state: 'removed' }).execute();
+  await over.where('is_withdrawn', '=', 0).set({ state: 'skipped' }).execute();
+}
+
+function stuckRows(tx: Tx, workspace: WorkspaceId) {
+  return tx
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where((one) =>
+      one.or([
+        one('state', '=', 'failed'),
+        one.and([one('state', '=', 'unsure'), one('failure', '=', CANNOT_LOOK)]),
+      ]),
+    )
+    .orderBy('created_at')
+    .orderBy('key');
+}
+
+function stuckOf(row: DeliveryRow): Stuck[] {
+  const { id, to_channel_id: channelId, failure, is_withdrawn: isWithdrawn } = row;
+  // An answer that failed with the message above it goes the way of that one.
+  if (channelId === null || failure === null || failure === 'thread_failed') return [];
+  // Wanted no more, and never posted: there is nothing to decide.
+  const mayStand = row.state === 'unsure' || row.sent_at !== null || failure === PLACE_UNKNOWN;
+  if (isWithdrawn === 1 && !mayStand) return [];
+  const refused = row.state === 'failed' ? 'refused' : 'unsure';
+  return [
+    {
+      id,
+      channelId,
+      trouble: isWithdrawn === 1 ? 'not taken back' : refused,
+      code: failure,
+      since: sinceOf(row),
+    },
+  ];
+}
+
+function sinceOf(row: DeliveryRow): Temporal.Instant {
+  const since: InstantText = row.unsure_since ?? row.sent_at ?? row.created_at;
+  return readInstant(since);
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { parse } from 'yaml';
+import { MovableClock } from '../../local-slack/clock.ts';
+import type { LocalSlack, LocalSlackOptions } from '../../local-slack/contract.ts';
+import type { Person } from '../../local-slack/person.ts';
+import { startLocalSlack } from '../../local-slack/server.ts';
+import { Workspace } from '../../local-slack/workspace.ts';
+import { type RunningApp, startApp } from '../../src/app.ts';
+import { type Db, openDatabase } from '../../src/db/open.ts';
+import { quarterlyTicker } from '../../src/jobs/tickers.ts';
+import { type Logger, silentLogger } from '../../src/logger.ts';
+
+/** A Monday morning, in every zone of the people below. */
+export const MONDAY = Temporal.Instant.from('2026-03-02T09:00:00Z');
+export const manifest: unknown = parse(readFileSync(join(import.meta.dirname, '../../manifest.yml'), 'utf8'));
+
+export interface World {
+  readonly slack: LocalSlack;
+  readonly clock: MovableClock;
+  readonly workspace: Workspace;
+  readonly db: Db;
+  readonly app: RunningApp;
+  /** ana made #learning; ben, chloe (Tokyo), dev (Kolkata), eva (New York) are in it; omar owns the workspace; gus is a guest. */
+  as(name: string): Person;
+  /** The bot's process ends and another begins, on the same database. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly db?: Db;
+  readonly log?: Logger;
+  readonly slack?: Partial<LocalSlackOptions>;
+}
+
+const open = new Set<World>();
+
+/** The real app on a local Slack, at a standstill until somebody acts. Stopped after the test by itself. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const clock = MovableClock.still(MONDAY);
+  const slack = await startLocalSlack({ clock, manifest, ...options.slack });
+  people(slack);
+  clock.join(slack);
+  const db = options.db ?? openDatabase(':memory:');
+  const begin = async () => {
+    const running = await startApp({
+      slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
+      db: { ...db, close: async () => {} },
+      clock,
+      log: options.log ?? silentLogger,
+      ticker: quarterlyTicker(clock),
+    });
+    return { running, leave: clock.join(running) };
+  };
+  let { running, leave } = await begin();
+  const workspace = new Workspace({ slack, clock, manifest });
+  const world: World = {
+    slack,
+    clock,
+    workspace,
+    db,
+    get app() {
+      return running;
+    },
+    as: (name) => workspace.as(name),
+    restart: async () => {
+      leave();
+      await running.stop();
+      ({ running, leave } = await begin());
+      await clock.settle();
+    },
+    stop: async () => {
+      open.delete(world);
+      leave();
+      await running.stop();
+      await slack.stop();
+      await db.close();
+    },
+  };
+  open.add(world);
+  await clock.settle();
+  return world;
+}
+
+function people(slack: LocalSlack): void {
+  const ana = slack.addUser({ name: 'ana', realName: 'Ana Sousa', tz: 'Europe/Berlin' });
+  const others = [
+    slack.addUser({ name: 'ben', realName: 'Ben Okafor', tz: 'Europe/London' }),
+    slack.addUser({ name: 'chloe', realName: 'Chloé Martin', tz: 'Asia/Tokyo' }),
+    slack.addUser({ name: 'dev', realName: 'Dev Patel', tz: 'Asia/Kolkata' }),
+    slack.addUser({ name: 'eva', realName: 'Eva Lindqvist', tz: 'America/New_York' }),
+    slack.addUser({ name: 'omar', realName: 'Omar Haddad', tz: 'Europe/Berlin', isAdmin: true, isOwner: true }),
+    slack.addUser({ name: 'gus', realName: 'Gus Meyer', tz: 'Europe/Berlin', guest: 'several channels' }),
+  ].map((user) => user.id);
+  slack.addChannel({ name: 'learning', creator: ana.id, members: others, withBot: true });
+  slack.addChannel({ name: 'random', creator: ana.id, members: others, withBot: false });
+}
+
+afterEach(async () => {
+  for (const world of [...open]) await world.stop();
+});
