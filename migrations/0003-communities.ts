@@ -66,4 +66,12 @@ export const up: Up = async ({ run }) => {
       primary key (workspace_id, community_id, user_id, step),
       foreign key (workspace_id, community_id) references communities on delete cascade
     )`);
+  await run(sql`
+    create table channel_inviters (
+      workspace_id text not null references workspaces on delete cascade,
+      channel_id text not null,
+      user_id text not null,
+      at text not null,
+      primary key (workspace_id, channel_id)
+    )`);
 };

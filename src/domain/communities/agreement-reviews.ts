@@ -1,0 +1,37 @@
+import { writeInstant } from '../../db/instants.ts';
+import { owe } from '../../delivery/outbox.ts';
+import { deliveryId, type WorkspaceId } from '../../ids.ts';
+import { type Ctx, change, look } from '../context.ts';
+import { wakingTime } from '../waking-hours.ts';
+import { communityKeys } from './keys.ts';
+import { listUnlookedNorms } from './store.ts';
+
+const QUARTER = Temporal.Duration.from({ hours: 91 * 24 });
+
+/** Owes each community whose agreement nobody looked at for a quarter one message about it, by day in its zone. Once a quarter. */
+export async function oweAgreementReviews(
+  ctx: Ctx,
+  workspace: WorkspaceId,
+  now: Temporal.Instant,
+): Promise<void> {
+  const due = await look(ctx, (tx) => listUnlookedNorms(tx, workspace, writeInstant(now.subtract(QUARTER))));
+  for (const { community, lookedAt } of due) {
+    const id = deliveryId.of(ctx.random.uuid());
+    await change(ctx, workspace, (tx) =>
+      owe(
+        tx,
+        {
+          workspaceId: workspace,
+          id,
+          key: communityKeys.agreement(community.id, lookedAt),
+          kind: 'agreement-review',
+          to: { to: 'channel', channelId: community.channelId },
+          subject: { communityId: community.id },
+          due: wakingTime(now, community.zone),
+          notAfter: null,
+        },
+        now,
+      ),
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import type { Db } from '../../db/open.ts';
+import { read } from '../../db/transaction.ts';
+import type { ChannelId, CommunityId, WorkspaceId } from '../../ids.ts';
+import { type Actor, type Ctx, look } from '../context.ts';
+import { savedPerson } from '../people/store.ts';
+import type { Community, Member } from './community.ts';
+import { findMember } from './members/store.ts';
+import { findCommunity, findCommunityOfChannel, listCommunitiesOf, listNorms } from './store.ts';
+
+/** The active communities where this person belongs, oldest first. */
+export function communitiesOf(ctx: Ctx, actor: Actor): Promise<Community[]> {
+  return look(ctx, (tx) => listCommunitiesOf(tx, actor.workspaceId, actor.userId));
+}
+
+/**
+ * Which community is meant: the channel's own in a home channel; elsewhere the person's only one, else the one they used
+ * last. Null where there is none. Says nothing of rights: a person may stand in a home channel and not belong.
+ */
+export function communityFor(ctx: Ctx, actor: Actor, channel: ChannelId | null): Promise<Community | null> {
+  const { workspaceId, userId } = actor;
+  return look(ctx, async (tx) => {
+    const here = channel === null ? null : await findCommunityOfChannel(tx, workspaceId, channel);
+    if (here !== null) return here;
+    const theirs = await listCommunitiesOf(tx, workspaceId, userId);
+    const known = await savedPerson(tx, workspaceId, userId);
+    return theirs.find((community) => community.id === known?.lastCommunityId) ?? theirs[0] ?? null;
+  });
+}
+
+/** A community with its agreement, as its messages show it. Null where it is gone. */
+export function communityShown(
+  db: Db,
+  workspace: WorkspaceId,
+  id: CommunityId,
+): Promise<{ community: Community; norms: readonly string[] } | null> {
+  return read(db, async (tx) => {
+    const community = await findCommunity(tx, workspace, id);
+    return community === null ? null : { community, norms: await listNorms(tx, workspace, id) };
+  });
+}
+
+/** This person's place in a community; null where they were never there. */
+export function memberIn(ctx: Ctx, actor: Actor, id: CommunityId): Promise<Member | null> {
+  return look(ctx, (tx) => findMember(tx, actor.workspaceId, id, actor.userId));
+}

@@ -1,0 +1,112 @@
+import { writeInstant } from '../../db/instants.ts';
+import type { Tx } from '../../db/transaction.ts';
+import { refresh } from '../../delivery/outbox.ts';
+import type { CommunityId, UserId } from '../../ids.ts';
+import { asLeader, type Identified, identify } from '../access.ts';
+import { type Actor, type Ctx, change, look } from '../context.ts';
+import { Refusal } from '../refusal.ts';
+import { mayBelong } from './belonging.ts';
+import type { Community } from './community.ts';
+import { communityKeys } from './keys.ts';
+import { tellOwnersWhereNobodyLeads } from './leaderless.ts';
+import { findMember, listLeaders, putMember } from './members/store.ts';
+import { findCommunity, listNorms, saveNorms, saveNormsLookedAt, saveTerms } from './store.ts';
+import type { Terms } from './terms.ts';
+
+/** What leaders see of their community's settings. */
+export interface CommunitySettings {
+  readonly community: Community;
+  readonly norms: readonly string[];
+  readonly leaders: readonly UserId[];
+  /** Whether the viewer leads it, rather than being a workspace owner who looks after it. */
+  readonly leads: boolean;
+}
+
+/** @throws Refusal for those who neither lead the community nor own the workspace. */
+export async function communitySettings(ctx: Ctx, actor: Actor, id: CommunityId): Promise<CommunitySettings> {
+  const who = await identify(ctx, actor, 'leader');
+  return await look(ctx, async (tx) => {
+    const community = await asLeaderOrOwner(tx, who, id);
+    const leaders = await listLeaders(tx, actor.workspaceId, id);
+    const norms = await listNorms(tx, actor.workspaceId, id);
+    return { community, norms, leaders, leads: leaders.includes(actor.userId) };
+  });
+}
+
+/** Saves what the leaders say about the community; the welcome in the channel follows. Members keep belonging. */
+export async function changeTerms(ctx: Ctx, actor: Actor, id: CommunityId, terms: Terms): Promise<Community> {
+  const who = await identify(ctx, actor, 'leader');
+  const now = ctx.clock.now();
+  return await change(ctx, actor.workspaceId, async (tx) => {
+    const { community } = await asLeader(tx, who, id);
+    const { name, purpose, zone, rhythm, belonging, guestsBelong } = terms;
+    const changed = { ...community, name, purpose, zone, rhythm, belonging, guestsBelong };
+    await saveTerms(tx, changed);
+    await saveNorms(tx, actor.workspaceId, id, terms.norms);
+    await saveNormsLookedAt(tx, actor.workspaceId, id, writeInstant(now));
+    await refresh(tx, actor.workspaceId, communityKeys.welcome(id), now);
+    return changed;
+  });
+}
+
+/** The agreement stays as it is for another quarter. */
+export async function keepAgreement(ctx: Ctx, actor: Actor, id: CommunityId): Promise<void> {
+  const who = await identify(ctx, actor, 'leader');
+  const now = writeInstant(ctx.clock.now());
+  await change(ctx, actor.workspaceId, async (tx) => {
+    await asLeader(tx, who, id);
+    await saveNormsLookedAt(tx, actor.workspaceId, id, now);
+  });
+}
+
+/** Makes another person of the channel a leader too. Leaders and workspace owners may. Naming a leader again changes nothing. */
+export async function nameLeader(ctx: Ctx, actor: Actor, id: CommunityId, named: UserId): Promise<Community> {
+  const who = await identify(ctx, actor, 'leader');
+  const person = await ctx.directory.person(actor.workspaceId, named);
+  const now = writeInstant(ctx.clock.now());
+  const before = await look(ctx, (tx) => asLeaderOrOwner(tx, who, id));
+  const inChannel = await ctx.directory.channelMembers(actor.workspaceId, before.channelId);
+  return await change(ctx, actor.workspaceId, async (tx) => {
+    const community = await asLeaderOrOwner(tx, who, id);
+    if (person === null || !inChannel.includes(named) || !mayBelong(community, person)) {
+      throw new Refusal(
+        'invalid',
+        'Leaders are chosen from the people of the channel. Bots and people of other organisations cannot lead.',
+        'leader',
+      );
+    }
+    await putMember(
+      tx,
+      actor.workspaceId,
+      { communityId: id, userId: named, role: 'leader', state: 'belongs' },
+      now,
+    );
+    return community;
+  });
+}
+
+/** Stops leading and stays a member. The last leader may too: then the workspace's owners are asked. */
+export async function stepDown(ctx: Ctx, actor: Actor, id: CommunityId): Promise<Community> {
+  const who = await identify(ctx, actor, 'leader');
+  const now = writeInstant(ctx.clock.now());
+  const community = await change(ctx, actor.workspaceId, async (tx) => {
+    const membership = await asLeader(tx, who, id);
+    const stays = { communityId: id, userId: actor.userId, role: 'member', state: 'belongs' } as const;
+    await putMember(tx, actor.workspaceId, stays, now);
+    return membership.community;
+  });
+  await tellOwnersWhereNobodyLeads(ctx, community);
+  return community;
+}
+
+async function asLeaderOrOwner(tx: Tx, who: Identified, id: CommunityId): Promise<Community> {
+  const { workspaceId, userId } = who.actor;
+  const community = await findCommunity(tx, workspaceId, id);
+  const member = community === null ? null : await findMember(tx, workspaceId, id, userId);
+  if (community === null) throw new Refusal('not_found', 'This community is no longer here.');
+  const leads = member?.state === 'belongs' && member.role === 'leader';
+  if (!leads && who.person.standing !== 'owner') {
+    throw new Refusal('not_allowed', `Only leaders of ${community.name} can do this.`);
+  }
+  return community;
+}

@@ -1,0 +1,88 @@
+import type { CommunityId } from '../../../ids.ts';
+import { asMember, identify } from '../../access.ts';
+import { type Actor, type Ctx, change, look } from '../../context.ts';
+import { rememberCommunity } from '../../people/store.ts';
+import { Refusal } from '../../refusal.ts';
+import { isoWeekOf, localDateOf } from '../../time.ts';
+import type { Community, Member } from '../community.ts';
+import { checkTime, checkWeekday, checkZone } from '../terms.ts';
+import { type Choices, saveChoices } from './store.ts';
+
+/** What a member sees of their settings in one community. */
+export interface OwnSettings {
+  readonly community: Community;
+  readonly member: Member;
+  /** The zone in which their days pass: their own choice, else Slack's, else the community's. */
+  readonly zone: string;
+  readonly skipsThisWeek: boolean;
+  readonly isAway: boolean;
+}
+
+export interface TypedChoices {
+  /** Null: as Slack has it. */
+  readonly zone: string | null;
+  readonly weekday: string | null;
+  readonly time: string | null;
+  readonly isPaused: boolean;
+  readonly skipsThisWeek: boolean;
+  /** Local date, or null. */
+  readonly awayUntil: string | null;
+  readonly sharePlace: string | null;
+  readonly visibility: string | null;
+}
+
+export async function ownSettings(ctx: Ctx, actor: Actor, id: CommunityId): Promise<OwnSettings> {
+  const who = await identify(ctx, actor, 'member');
+  const now = ctx.clock.now();
+  return await look(ctx, async (tx) => {
+    const { community, member } = await asMember(tx, who, id);
+    const zone = member.zone ?? who.person.zone ?? community.zone;
+    return {
+      community,
+      member,
+      zone,
+      skipsThisWeek: member.skippedWeek === isoWeekOf(now, zone),
+      isAway: member.awayUntil !== null && member.awayUntil >= localDateOf(now, zone),
+    };
+  });
+}
+
+/**
+ * Saves a member's own choices. @throws Refusal at `zone`, `weekday`, `time` or `awayUntil`; like asMember for those who do not
+ * belong any more.
+ */
+export async function chooseSettings(
+  ctx: Ctx,
+  actor: Actor,
+  id: CommunityId,
+  typed: TypedChoices,
+): Promise<void> {
+  const who = await identify(ctx, actor, 'member');
+  const now = ctx.clock.now();
+  const ownZone = typed.zone === null ? null : checkZone(typed.zone);
+  const weekday = typed.weekday === null ? null : checkWeekday(typed.weekday);
+  const time = typed.time === null ? null : checkTime(typed.time);
+  await change(ctx, actor.workspaceId, async (tx) => {
+    const { community } = await asMember(tx, who, id);
+    const zone = ownZone ?? who.person.zone ?? community.zone;
+    const choices: Choices = {
+      zone: ownZone,
+      weekday,
+      time,
+      isPaused: typed.isPaused,
+      awayUntil: checkAway(typed.awayUntil, localDateOf(now, zone)),
+      skippedWeek: typed.skipsThisWeek ? isoWeekOf(now, zone) : null,
+      sharePlace: typed.sharePlace === 'library' ? 'library' : 'channel',
+      reflectionVisibility: typed.visibility === 'community' ? 'community' : 'private',
+    };
+    await saveChoices(tx, actor.workspaceId, id, actor.userId, choices);
+    await rememberCommunity(tx, actor.workspaceId, actor.userId, id);
+  });
+}
+
+function checkAway(typed: string | null, today: string): string | null {
+  if (typed === null) return null;
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? typed : '';
+  if (date < today) throw new Refusal('invalid', 'Please choose today or a later day.', 'awayUntil');
+  return date;
+}

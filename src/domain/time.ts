@@ -1,0 +1,57 @@
+/** Weeks, dates and zones: pure, on wall time and IANA zones. A stored instant is only ever computed from these. */
+
+/** Wall times on offer, every half hour: `06:00` … `22:00`. */
+export const WALL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Whether the runtime knows this zone, by whatever name. Offsets such as `+02:00` are no zones: they know no summer. */
+export function isZone(text: string): boolean {
+  if (!/^[A-Za-z]/.test(text)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The ISO week of an instant's local date: `2026-W10`. */
+export function isoWeekOf(instant: Temporal.Instant, zone: string): string {
+  const date = instant.toZonedDateTimeISO(zone).toPlainDate();
+  return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`;
+}
+
+/** The local date of an instant: `2026-03-02`. */
+export function localDateOf(instant: Temporal.Instant, zone: string): string {
+  return instant.toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/**
+ * When this weekday and wall time come in the ISO week of `date`, in that zone. A time that a clock change leaves out moves
+ * forward by the length of the gap; of a time that comes twice, the first is taken.
+ */
+export function instantInWeek(
+  date: Temporal.PlainDate,
+  weekday: number,
+  time: string,
+  zone: string,
+): Temporal.Instant {
+  return date
+    .add({ days: weekday - date.dayOfWeek })
+    .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
+    .toInstant();
+}
+
+/** Monday is 1. */
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+
+export function weekdayName(weekday: number): string {
+  return WEEKDAYS[weekday - 1] ?? '';
+}

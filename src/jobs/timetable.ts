@@ -1,0 +1,16 @@
+import { forgetOldInputs } from './forget-old-inputs.ts';
+import { noticeChecklists } from './notice-checklists.ts';
+import { reconcileCommunities } from './reconcile-members.ts';
+import { reviewAgreements } from './review-agreements.ts';
+import type { Job } from './runner.ts';
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** Everything that happens at a time of its own, on one page. Times are UTC; members' own times are computed per member. */
+export const timetable: readonly Job[] = [
+  { name: 'forget old inputs', everyMinutes: DAY, ask: forgetOldInputs },
+  { name: 'reconcile communities', everyMinutes: DAY, ask: reconcileCommunities },
+  { name: 'review agreements', everyMinutes: DAY, ask: reviewAgreements },
+  { name: 'notice checklists', everyMinutes: 15, ask: noticeChecklists },
+];

@@ -1,0 +1,14 @@
+import type { ActionCall } from '../calls.ts';
+import { textOf } from '../fields.ts';
+import { setUpForm } from './form.ts';
+import { readSetUpMeta, unsaidTerms } from './input.ts';
+
+/** The rest of the form. What was typed stays, since its blocks keep their ids. */
+export async function showMore(call: ActionCall): Promise<void> {
+  if (call.view === null) return;
+  const meta = readSetUpMeta(call.view.meta);
+  const typed = { purpose: textOf(call.view.fields, 'purpose') };
+  await call.replaceView(
+    setUpForm({ ...unsaidTerms(meta), ...typed }, meta.channelName, true, call.view.meta),
+  );
+}
