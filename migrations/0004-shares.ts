@@ -31,12 +31,19 @@ export const up: Up = async ({ run }) => {
       primary key (workspace_id, id),
       unique (workspace_id, community_id, import_key),
       foreign key (workspace_id, community_id) references communities on delete cascade,
-      check ((author_id is null) <> (source_name is null))
+      check ((author_id is null) <> (source_name is null)),
+      check ((kind = 'experiment') or (look_again_on is null)),
+      check ((state = 'published') or (author_id is not null))
     )`);
   await run(sql`create index shares_by_time on shares (workspace_id, community_id, state, created_at)`);
   await run(sql`create index shares_by_author on shares (workspace_id, author_id, created_at)`);
+  // One message becomes one share of a community.
+  await run(
+    sql`create unique index shares_by_source on shares (workspace_id, community_id, source_permalink)`,
+  );
   for (const statement of [tags, uses, saves, answers]) await run(statement);
   await run(sql`create index share_tags_by_tag on share_tags (workspace_id, community_id, tag)`);
+  await run(sql`create index share_saves_by_person on share_saves (workspace_id, user_id, at)`);
 };
 
 const tags = sql`
@@ -75,9 +82,11 @@ const answers = sql`
     position integer not null,
     author_id text not null,
     text text not null,
+    reply_ts text not null,
     permalink text,
     marked_by text not null,
     at text not null,
     primary key (workspace_id, share_id, position),
+    unique (workspace_id, share_id, reply_ts),
     foreign key (workspace_id, share_id) references shares on delete cascade
   )`;

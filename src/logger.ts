@@ -37,3 +37,14 @@ export function openLogger(level: LogLevel, options: { readonly pretty: boolean 
 
 /** For tests and short programs that say what they have to say themselves. */
 export const silentLogger: Logger = pino({ level: 'silent' });
+
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Messages of database errors can quote values, which may be a person's words: only name, code and stack lines are kept. */
+export function describeError(error: unknown): { name: string; code: string; stack: string } {
+  if (!(error instanceof Error)) return { name: typeof error, code: '', stack: '' };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { name: error.name, code: codeOf(error), stack: frames.slice(0, 8).join('\n') };
+}

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { ChannelId, CommunityId, DeliveryId, MessageTs, ShareId, UserId, WorkspaceId } from '../ids.ts';
 import type { InstantText } from './instants.ts';
 
@@ -15,11 +16,15 @@ export interface Tables {
   norms: NormRow;
   members: MemberRow;
   checklist_steps: ChecklistStepRow;
+  channel_inviters: ChannelInviterRow;
   shares: ShareRow;
   share_tags: ShareTagRow;
   share_uses: ShareUseRow;
   share_saves: ShareSaveRow;
   share_answers: ShareAnswerRow;
+  gathered_messages: GatheredMessageRow;
+  library_entries: LibraryEntryRow;
+  library_words: LibraryWordRow;
 }
 
 export interface WorkspaceRow {
@@ -50,7 +55,7 @@ export interface SeenInputRow {
   seen_at: InstantText;
 }
 
-/** One message that should stand in Slack, and how far we are with it. See delivery/outbox.ts. */
+/** One message that should stand in Slack, and how far we are with it. See delivery/outbox.ts and delivery/progress.ts. */
 export interface DeliveryRow {
   workspace_id: WorkspaceId;
   id: DeliveryId;
@@ -62,26 +67,36 @@ export interface DeliveryRow {
   /** Exactly one of the two is set. */
   to_user_id: UserId | null;
   to_channel_id: ChannelId | null;
-  /** Key of the delivery in whose thread this one goes, or a timestamp we did not post. */
+  /** Key of the delivery in whose thread this one goes. */
   thread_of_key: string | null;
+  /** The thread it goes to: of a message that someone else wrote, or of our own once that stands. */
   thread_ts: MessageTs | null;
-  due_at: InstantText;
+  /** When something is to be done about it; null while nothing is, so that settled rows cost the sender nothing. */
+  due_at: InstantText | null;
   not_after: InstantText | null;
   state: 'owed' | 'sending' | 'unsure' | 'sent' | 'failed' | 'skipped' | 'removed';
   /** The message is composed from what is true when it is sent; it is sent again while wanted > shown. */
   wanted_revision: number;
   shown_revision: number;
+  /** What the post carries whose outcome is not known yet. */
+  sending_revision: number | null;
   is_withdrawn: Flag;
+  /** Claims since the last that came to something. */
   attempts: number;
-  lease_owner: string | null;
+  /** Another for each claim: whoever holds no longer the one in the row may record nothing. */
+  lease_token: string | null;
   lease_until: InstantText | null;
-  /** When the call whose outcome is unknown was begun. */
+  /** When the post was begun whose outcome is not known yet. */
   unsure_since: InstantText | null;
-  looks: number;
+  /** A person's direct conversation is noted here before the post; the timestamp says that it stands. */
   posted_channel_id: ChannelId | null;
   posted_ts: MessageTs | null;
+  pin: 'wanted' | 'done' | null;
   sent_at: InstantText | null;
+  /** Slack's or our own short code of what went wrong last. */
   failure: string | null;
+  /** Whether leaders have been told that it is stuck. */
+  is_told: Flag;
   created_at: InstantText;
 }
 
@@ -144,6 +159,14 @@ export interface MemberRow {
   share_place: 'channel' | 'library';
   /** Who may read my reflections unless I say otherwise. */
   reflection_visibility: 'private' | 'community';
+}
+
+/** Who was seen adding the bot to a channel. */
+export interface ChannelInviterRow {
+  workspace_id: WorkspaceId;
+  channel_id: ChannelId;
+  user_id: UserId;
+  at: InstantText;
 }
 
 export interface ChecklistStepRow {
@@ -218,7 +241,38 @@ export interface ShareAnswerRow {
   position: number;
   author_id: UserId;
   text: string;
+  /** The reply in the share's thread: one reply is one answer. */
+  reply_ts: MessageTs;
   permalink: string | null;
   marked_by: UserId;
+  at: InstantText;
+}
+
+/** What search needs of a published share beside its words, which each engine keeps its own way: see db/search-engine.ts. */
+export interface LibraryEntryRow {
+  /** Grows, so that its order is the order of arrival. A text from PostgreSQL. */
+  id: Generated<number | string>;
+  workspace_id: WorkspaceId;
+  share_id: ShareId;
+  community_id: CommunityId;
+  author_id: UserId | null;
+  kind: ShareRow['kind'];
+  learned_at: InstantText;
+}
+
+/** Each word that stands in a community's library, for guessing what a mistyped one meant. */
+export interface LibraryWordRow {
+  workspace_id: WorkspaceId;
+  community_id: CommunityId;
+  word: string;
+  letters: number;
+}
+
+/** A pinned message whose author was asked, whatever the answer. */
+export interface GatheredMessageRow {
+  workspace_id: WorkspaceId;
+  community_id: CommunityId;
+  message_ts: MessageTs;
+  gathered_by: UserId;
   at: InstantText;
 }

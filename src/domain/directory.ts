@@ -1,4 +1,4 @@
-import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
+import type { ChannelId, MessageTs, UserId, WorkspaceId } from '../ids.ts';
 
 /**
  * What the domain must know from Slack. Implemented in slack/directory.ts, given by app.ts, and never called inside a
@@ -10,6 +10,16 @@ export interface Directory {
   channel(workspace: WorkspaceId, channel: ChannelId): Promise<Channel>;
   /** Everyone in the channel, bots included, paged through to the end. The bot must be in it. */
   channelMembers(workspace: WorkspaceId, channel: ChannelId): Promise<UserId[]>;
+  /** What people pinned in the channel, newest pin first. Left out where the workspace does not let us read pins. */
+  pinned?(workspace: WorkspaceId, channel: ChannelId): Promise<PinnedMessage[]>;
+}
+
+export interface PinnedMessage {
+  readonly ts: MessageTs;
+  /** A person, or null where an app wrote it. */
+  readonly author: UserId | null;
+  readonly text: string;
+  readonly permalink: string | null;
 }
 
 export interface Person {

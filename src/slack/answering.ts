@@ -43,7 +43,7 @@ export function answering(ways: Ways): Answering {
     }
     await ways.respond({ response_type: 'ephemeral', replace_original: false, ...messageOf(given) });
   };
-  return { answer, show };
+  return { acknowledge: () => ways.acknowledge(), answer, show };
 }
 
 /** What a message takes, with unfurling off: links of people are theirs, not ours to show. */

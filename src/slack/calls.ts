@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Actor, Ctx } from '../domain/context.ts';
-import type { ChannelId, MessageTs } from '../ids.ts';
+import type { ChannelId, MessageTs, UserId, WorkspaceId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
 import type { Fields } from './fields.ts';
 
@@ -22,6 +22,8 @@ export interface Answer {
 
 /** Ways to answer someone who has just clicked or typed. Each acknowledges first, so that Slack stops waiting. */
 export interface Answering {
+  /** Tells Slack at once that we are here: for what may take long and records nothing. The answer follows. */
+  acknowledge(): Promise<void>;
   /** Only this person sees it. In a modal or on Home, where Slack has no such place, it comes as a small modal. */
   answer(answer: Answer): Promise<void>;
   /** Opens a modal, or puts it on top of the one where the click was. Returns the view's id. */
@@ -113,6 +115,8 @@ export interface Choice {
 /** An event of Slack. There is no one to answer. */
 export interface EventCall<Payload> {
   readonly ctx: Ctx;
+  readonly workspaceId: WorkspaceId;
+  readonly botUserId: UserId;
   readonly event: Payload;
   readonly client: WebClient;
   readonly log: Logger;

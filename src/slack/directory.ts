@@ -8,6 +8,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { type ChannelId, type UserId, userId, type WorkspaceId } from '../ids.ts';
 import { errorName } from './answering.ts';
 import { channelOf, personOf } from './directory-shapes.ts';
+import { readPins } from './pins.ts';
 
 const FRESH_FOR = Temporal.Duration.from({ seconds: 60 });
 const PAGE = 200;
@@ -19,10 +20,12 @@ interface Sources {
   readonly quick: WebClient;
   /** Patient, for reading long lists. */
   readonly patient: WebClient;
+  /** Whether `pins:read`, which is optional, was granted. */
+  readonly canReadPins: boolean;
 }
 
 /** Slack's word on people and channels, kept for a minute: roles are never taken from a payload. */
-export function slackDirectory({ db, clock, quick, patient }: Sources): Directory {
+export function slackDirectory({ db, clock, quick, patient, canReadPins }: Sources): Directory {
   const person = async (
     workspace: WorkspaceId,
     user: UserId,
@@ -78,5 +81,6 @@ export function slackDirectory({ db, clock, quick, patient }: Sources): Director
     return everyone;
   };
 
-  return { person, channel, channelMembers };
+  const pinned = (_workspace: WorkspaceId, id: ChannelId) => readPins(patient, id);
+  return { person, channel, channelMembers, ...(canReadPins ? { pinned } : {}) };
 }

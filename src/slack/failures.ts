@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AlreadyActedOn } from '../domain/context.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Logger } from '../logger.ts';
+import { codeOf, describeError, type Logger } from '../logger.ts';
 
 /** What went wrong, in words for the person; with the field it belongs to where there is one. */
 export interface Failure {
@@ -33,15 +33,4 @@ export function explainFailure(error: unknown, log: Logger): Failure | null {
     message: `Something went wrong on our side, and nothing was changed. Please try again. If it stays, tell your operator this number: ${id}`,
     field: null,
   };
-}
-
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-/** Messages of database errors can quote values, which may be a person's words: only name, code and stack lines are kept. */
-export function describeError(error: unknown): { name: string; code: string; stack: string } {
-  if (!(error instanceof Error)) return { name: typeof error, code: '', stack: '' };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: error.name, code: codeOf(error), stack: frames.slice(0, 8).join('\n') };
 }

@@ -41,8 +41,7 @@ export class Handling {
       );
       return;
     }
-    this.#inFlight += 1;
-    this.#begun += 1;
+    this.#enter();
     const timer = setTimeout(() => void this.#answer(log, () => steps.late()), DEADLINE_MS);
     try {
       const result = await steps.run();
@@ -53,10 +52,29 @@ export class Handling {
       const failure = explainFailure(error, log);
       await this.#answer(log, () => (failure === null ? steps.succeeded(null) : steps.failed(failure)));
     } finally {
-      this.#begun += 1;
-      this.#inFlight -= 1;
-      if (this.#inFlight === 0) for (const resolve of this.#waiting.splice(0)) resolve();
+      this.#leave();
     }
+  }
+
+  /** Counts work that nobody waits for, such as a tick of the jobs. */
+  async track(work: () => Promise<void>): Promise<void> {
+    this.#enter();
+    try {
+      await work();
+    } finally {
+      this.#leave();
+    }
+  }
+
+  #enter(): void {
+    this.#inFlight += 1;
+    this.#begun += 1;
+  }
+
+  #leave(): void {
+    this.#begun += 1;
+    this.#inFlight -= 1;
+    if (this.#inFlight === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   /** What was recorded stays recorded even if Slack does not take our answer. */

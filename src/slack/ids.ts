@@ -6,19 +6,85 @@ export const ids = {
   learn: {
     menu: 'learn:menu',
     help: 'learn:help',
+    /** A button that does what `/learn <subcommand>` does. Its value is what would follow. */
+    run: (subcommand: string) => `learn:run:${subcommand}`,
   },
   community: {
+    /** Opens the form for setting up; its value is the channel. */
     setUp: 'community:set-up',
     setUpForm: 'community:set-up-form',
+    /** Shows the rest of a form and keeps what was typed. */
+    more: 'community:more',
+    zone: 'community:zone',
+    ownZone: 'community:own-zone',
+    /** The next ones carry a community's id. */
+    join: 'community:join',
+    stepOut: 'community:step-out',
+    settings: 'community:settings',
+    settingsForm: 'community:settings-form',
+    terms: 'community:terms',
+    termsForm: 'community:terms-form',
+    leader: 'community:leader',
+    leaderForm: 'community:leader-form',
+    stepDown: 'community:step-down',
+    keepAgreement: 'community:keep-agreement',
   },
   share: {
+    /** Opens the form; the value goes into it as what was learned. */
     open: 'share:open',
+    /** Opens the form as a question; the value is the question. */
+    ask: 'share:ask',
     form: 'share:form',
+    kind: 'share:kind',
+    tags: 'share:tags',
+    editForm: 'share:edit-form',
+    deleteForm: 'share:delete-form',
     shortcut: 'share_what_i_learned',
     saveMessage: 'save_as_learning',
     answersIt: 'this_answers_it',
+    /** The buttons under a share; each carries the share's id. */
+    used: 'share:used',
+    undoUse: 'share:undo-use',
+    sayChange: 'share:say-change',
+    changeForm: 'share:change-form',
+    save: 'share:save',
+    unsave: 'share:unsave',
+    readAll: 'share:read-all',
+    edit: 'share:edit',
+    delete: 'share:delete',
+    /** A menu of the last two; its options say `edit <id>` or `delete <id>`. */
+    more: 'share:more',
+    sayYes: 'share:say-yes',
+    sayNo: 'share:say-no',
+    outcome: 'share:outcome',
+    outcomeForm: 'share:outcome-form',
   },
   library: {
+    /** Another page of what was searched for; see slack/library/page-value.ts. Likewise the lists. */
     search: 'library:search',
+    earlierHits: 'library:earlier-hits',
+    recent: 'library:recent',
+    earlierRecent: 'library:earlier-recent',
+    shelf: 'library:shelf',
+    earlierShelf: 'library:earlier-shelf',
+    mine: 'library:mine',
+    earlierMine: 'library:earlier-mine',
+    takeOff: 'library:take-off',
+  },
+  checklist: {
+    askThree: 'checklist:ask-three',
+    askThreeForm: 'checklist:ask-three-form',
+    lookBack: 'checklist:look-back',
+    leaveOut: 'checklist:leave-out',
+    putAway: 'checklist:put-away',
+  },
+  delivery: {
+    standsThere: 'delivery:stands-there',
+    postAgain: 'delivery:post-again',
+    letBe: 'delivery:let-be',
+  },
+  gather: {
+    open: 'gather:open',
+    form: 'gather:form',
   },
 } as const;

@@ -1,9 +1,9 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import { channelId, messageTs } from '../ids.ts';
-import { answering, messageOf } from './answering.ts';
+import { answering, messageOf, noteView } from './answering.ts';
 import type { ActionCall, ActionView } from './calls.ts';
 import { readFields } from './fields.ts';
-import { callOf, type Ear, once } from './listen.ts';
+import { callOf, type Ear, once, runAfterwards } from './listen.ts';
 import { unknownControl } from './unknown.ts';
 
 export function listenToActions(app: App, ear: Ear): void {
@@ -33,6 +33,11 @@ export function listenToActions(app: App, ear: Ear): void {
       },
       replaceMessage: async (answer) => {
         await acknowledge();
+        // Answered from a modal or Home, it is a modal itself.
+        if (body.view?.type === 'modal') {
+          await ear.client.views.update({ view_id: body.view.id, view: noteView(answer) });
+          return;
+        }
         await respond({ replace_original: true, ...messageOf(answer) });
       },
       removeMessage: async () => {
@@ -48,7 +53,10 @@ export function listenToActions(app: App, ear: Ear): void {
         if (run !== undefined) await run(call);
         else if (!isLink && !isInput(action)) await ways.answer(unknownControl);
       },
-      succeeded: () => acknowledge(),
+      succeeded: async () => {
+        await acknowledge();
+        await runAfterwards(ear, call);
+      },
       failed: ({ message }) => ways.answer({ text: message }),
       late: () => acknowledge(),
     });

@@ -10,7 +10,15 @@ export function listenToEvents(app: App, ear: Ear): void {
       const log = ear.log.child({ requestId: handlingId.slice(0, 8), what: `event ${type}` });
       const ctx = { ...ear.ctx, input: { key: `event:${body.event_id}`, handlingId } };
       await ear.handling.handle(log, {
-        run: () => run({ ctx, event, client: ear.client, log }),
+        run: () =>
+          run({
+            ctx,
+            workspaceId: ear.workspaceId,
+            botUserId: ear.botUserId,
+            event,
+            client: ear.client,
+            log,
+          }),
         succeeded: async () => {},
         failed: async () => {},
         late: async () => {},

@@ -4,7 +4,7 @@ import { noteView } from './answering.ts';
 import type { ClosedCall, Outcome, SubmissionCall } from './calls.ts';
 import type { Failure } from './failures.ts';
 import { readFields } from './fields.ts';
-import { callOf, type Ear, once } from './listen.ts';
+import { callOf, type Ear, once, runAfterwards } from './listen.ts';
 import { unknownControl } from './unknown.ts';
 
 const STILL_SAVING =
@@ -29,10 +29,11 @@ export function listenToViews(app: App, ear: Ear): void {
     await ear.handling.handle<Outcome>(call.log, {
       run: async () =>
         run === undefined ? { next: 'replace', view: noteView(unknownControl) } : await run(call),
-      succeeded: (outcome) =>
-        tookTooLong
-          ? sayLater(ear.client, view.id, outcome)
-          : acknowledge(outcome === null ? null : responseTo(outcome)),
+      succeeded: async (outcome) => {
+        if (tookTooLong) await sayLater(ear.client, view.id, outcome);
+        else await acknowledge(outcome === null ? null : responseTo(outcome));
+        await runAfterwards(ear, call);
+      },
       failed: (failure) =>
         tookTooLong
           ? updateView(ear.client, view.id, noteView({ text: failure.message }))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Actor, Ctx } from '../domain/context.ts';
-import { userId, type WorkspaceId } from '../ids.ts';
+import { type UserId, userId, type WorkspaceId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
 import type { Call } from './calls.ts';
 import type { Handling } from './handle.ts';
@@ -20,6 +20,7 @@ export interface Ear {
   /** Everything of a context but the input's name. */
   readonly ctx: Omit<Ctx, 'input'>;
   readonly workspaceId: WorkspaceId;
+  readonly botUserId: UserId;
   readonly client: WebClient;
   readonly log: Logger;
 }
@@ -53,4 +54,11 @@ export function once<Args extends unknown[]>(ack: (...args: Args) => Promise<voi
     acknowledged ??= ack(...args);
     return acknowledged;
   };
+}
+
+/** What follows from what a person did; they have been answered. */
+export async function runAfterwards(ear: Ear, call: Call): Promise<void> {
+  // Its own context: a click that was acted on before may have been answered before this was done.
+  const later = { ...call, ctx: { ...call.ctx, input: null } };
+  for (const run of ear.surface.afterwards) await run(later);
 }

@@ -1,6 +1,7 @@
 import type { SlackEvent } from '@slack/types';
 import type {
   ActionCall,
+  Call,
   Choice,
   ClosedCall,
   CommandCall,
@@ -34,6 +35,8 @@ export class Surface {
   readonly homeParts: HomePart[] = [];
   /** Answers `/learn` followed by what is no subcommand, the whole text with it. */
   otherwise: Does<CommandCall> | null = null;
+
+  readonly afterwards: Does<Call>[] = [];
 
   /** `/learn <name> …`; an empty name is `/learn` alone. */
   subcommand(name: string, run: Does<CommandCall>): void {
@@ -74,6 +77,11 @@ export class Surface {
         if (isOurs(call.event)) await run({ ...call, event: call.event });
       },
     });
+  }
+
+  /** Run, in order, after what a person clicked or submitted has succeeded and was answered: for what follows from it. */
+  afterSuccess(run: Does<Call>): void {
+    this.afterwards.push(run);
   }
 
   /** Parts stand on Home in the order in which features register. */

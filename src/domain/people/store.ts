@@ -98,3 +98,19 @@ export async function saveWorkspace(
     )
     .execute();
 }
+
+/** Active owners and admins of the workspace that we have met. */
+export async function listOwners(
+  tx: Tx,
+  workspace: WorkspaceId,
+): Promise<{ userId: UserId; zone: string | null }[]> {
+  const rows = await tx
+    .selectFrom('people')
+    .select(['user_id', 'zone'])
+    .where('workspace_id', '=', workspace)
+    .where('standing', '=', 'owner')
+    .where('is_active', '=', 1)
+    .orderBy('user_id')
+    .execute();
+  return rows.map((row) => ({ userId: row.user_id, zone: row.zone }));
+}

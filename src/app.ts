@@ -1,0 +1,107 @@
+import type { Clock } from './clock.ts';
+import { writeInstant } from './db/instants.ts';
+import { migrate } from './db/migrate.ts';
+import type { Db } from './db/open.ts';
+import { write } from './db/transaction.ts';
+import { startSender } from './delivery/sender.ts';
+import { type Ctx, cryptoRandom } from './domain/context.ts';
+import { tellLeadersOfStuck } from './domain/deliveries/notices.ts';
+import { saveWorkspace } from './domain/people/store.ts';
+import { jobRunner, type Ticker } from './jobs/runner.ts';
+import { timetable } from './jobs/timetable.ts';
+import type { Logger } from './logger.ts';
+import { boltApp, identify, patientClient, quickClient, type SlackAccess } from './slack/connect.ts';
+import { slackDeliveryDoor } from './slack/delivery-door.ts';
+import { slackDirectory } from './slack/directory.ts';
+import { Handling } from './slack/handle.ts';
+import { listen } from './slack/listen.ts';
+import { featureComposers, registerFeatures } from './slack/register.ts';
+import { Surface } from './slack/surface.ts';
+
+export interface AppParts {
+  readonly slack: SlackAccess;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly ticker: Ticker;
+}
+
+export interface RunningApp {
+  /** Everything of a use case's context, for programs that run beside the bot. */
+  readonly ctx: Ctx;
+  isConnected(): boolean;
+  /** Grows with everything the bot does. */
+  activity(): number;
+  /** Resolves when no handler, job or delivery is under way. */
+  idle(): Promise<void>;
+  /** Takes nothing more in, finishes what is under way, closes the database: at most ten seconds. */
+  stop(): Promise<void>;
+}
+
+/** Brings the schema up to date, connects to Slack, and serves. Rejects where the database or Slack refuse us. */
+export async function startApp({ slack, db, clock, log, ticker }: AppParts): Promise<RunningApp> {
+  await migrate(db, clock.now());
+  const patient = patientClient(slack, log);
+  const quick = quickClient(slack, log);
+  const identity = await identify(patient);
+  const { workspaceId } = identity;
+  await write(db, (tx) =>
+    saveWorkspace(
+      tx,
+      { id: workspaceId, name: identity.workspaceName, botUserId: identity.botUserId },
+      writeInstant(clock.now()),
+    ),
+  );
+
+  const directory = slackDirectory({
+    db,
+    clock,
+    quick,
+    patient,
+    canReadPins: identity.scopes.has('pins:read'),
+  });
+  const ctx: Ctx = {
+    db,
+    clock,
+    random: cryptoRandom,
+    directory,
+    wakeSender: () => sender.wake(),
+    input: null,
+  };
+  const sender = startSender({
+    db,
+    clock,
+    composers: featureComposers(ctx),
+    door: slackDeliveryDoor({ token: slack.botToken, slackApiUrl: slack.slackApiUrl, clock }),
+    log,
+    random: cryptoRandom,
+    onStuck: () => tellLeadersOfStuck(ctx, workspaceId),
+  });
+
+  const surface = new Surface();
+  registerFeatures(surface);
+  const handling = new Handling();
+  const { app, receiver } = boltApp(slack, identity, log);
+  listen(app, { surface, handling, ctx, workspaceId, botUserId: identity.botUserId, client: quick, log });
+
+  const runner = jobRunner({ jobs: timetable, ctx, workspaceId, log });
+  await app.start();
+  ticker.start(() => handling.track(() => runner.tick()));
+
+  return {
+    ctx,
+    isConnected: () => receiver.client.websocket?.isActive() === true,
+    activity: () => handling.activity() + sender.activity(),
+    idle: async () => {
+      await handling.idle();
+      await sender.idle();
+    },
+    stop: async () => {
+      await app.stop();
+      await ticker.stop();
+      await handling.idle();
+      await sender.stop();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { ChannelId, CommunityId, MessageTs, UserId } from '../../ids.ts';
+
+/** What a leader may gather from: the home channel's pinned messages that nobody has gathered yet. */
+export interface Pins {
+  readonly community: { readonly id: CommunityId; readonly name: string; readonly channelId: ChannelId };
+  readonly messages: readonly Pin[];
+  /** How many more are pinned that have no author to ask, or were gathered before. */
+  readonly left: number;
+}
+
+export interface Pin {
+  readonly ts: MessageTs;
+  readonly author: UserId;
+  readonly authorName: string;
+  readonly text: string;
+}
+
+/** What became of a gathering. */
+export interface Gathered {
+  /** Authors who are asked now. */
+  readonly asked: number;
+  /** Chosen messages that cannot be taken: unpinned since, gathered before, or their author no longer belongs. */
+  readonly passedOver: number;
+}
+
+/** A modal holds a hundred blocks: one a message, and room for what we say. */
+export const MOST_PINS = 90;

@@ -1,0 +1,192 @@
+import type { InputBlock, PlainTextOption } from '@slack/types';
+import { cut, plain } from './text.ts';
+
+interface InputOptions {
+  readonly hint?: string;
+  /** Reports each change, so that the form can follow it. */
+  readonly reportsChanges?: boolean;
+}
+
+/** A block's id is the field's name, so that errors find their place. The action id is the same unless a menu needs its own. */
+function input(
+  name: string,
+  label: string,
+  element: InputBlock['element'],
+  isOptional: boolean,
+  options: InputOptions = {},
+): InputBlock {
+  return {
+    type: 'input',
+    block_id: name,
+    label: plain(label),
+    element,
+    optional: isOptional,
+    ...(options.hint === undefined ? {} : { hint: plain(options.hint) }),
+    ...(options.reportsChanges === true ? { dispatch_action: true } : {}),
+  };
+}
+
+export interface TextInput extends InputOptions {
+  readonly name: string;
+  readonly label: string;
+  readonly initial?: string | null;
+  readonly placeholder?: string;
+  readonly isOptional?: boolean;
+  readonly lines?: 'one' | 'many';
+  /** In code points; Slack's own client keeps to it. */
+  readonly most: number;
+}
+
+export function textInput(field: TextInput): InputBlock {
+  const { name, label, initial, placeholder, most, isOptional = false, lines = 'one' } = field;
+  return input(
+    name,
+    label,
+    {
+      type: 'plain_text_input',
+      action_id: name,
+      multiline: lines === 'many',
+      max_length: most,
+      ...(initial === undefined || initial === null || initial === '' ? {} : { initial_value: initial }),
+      ...(placeholder === undefined ? {} : { placeholder: plain(placeholder) }),
+    },
+    isOptional,
+    field,
+  );
+}
+
+export interface Choosable {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string;
+}
+
+export interface ChoiceInput extends InputOptions {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Choosable[];
+  readonly initial?: string | null;
+  readonly isOptional?: boolean;
+  readonly actionId?: string;
+}
+
+const LONGEST = 75;
+
+export function optionOf({ value, label, description }: Choosable): PlainTextOption {
+  return {
+    text: plain(cut(label, LONGEST)),
+    value,
+    ...(description === undefined ? {} : { description: plain(cut(description, LONGEST)) }),
+  };
+}
+
+/** A menu of up to 100 choices. */
+export function menuInput(field: ChoiceInput): InputBlock {
+  const chosen = field.choices.find((choice) => choice.value === field.initial);
+  return input(
+    field.name,
+    field.label,
+    {
+      type: 'static_select',
+      action_id: field.actionId ?? field.name,
+      options: field.choices.map(optionOf),
+      ...(chosen === undefined ? {} : { initial_option: optionOf(chosen) }),
+    },
+    field.isOptional ?? false,
+    field,
+  );
+}
+
+/** A few choices, all in sight. */
+export function radioInput(field: ChoiceInput): InputBlock {
+  const chosen = field.choices.find((choice) => choice.value === field.initial);
+  return input(
+    field.name,
+    field.label,
+    {
+      type: 'radio_buttons',
+      action_id: field.actionId ?? field.name,
+      options: field.choices.map(optionOf),
+      ...(chosen === undefined ? {} : { initial_option: optionOf(chosen) }),
+    },
+    field.isOptional ?? false,
+    field,
+  );
+}
+
+export interface TicksInput extends InputOptions {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Choosable[];
+  readonly initial: readonly string[];
+}
+
+/** Boxes to tick, none of them required. */
+export function ticksInput(field: TicksInput): InputBlock {
+  const chosen = field.choices.filter((choice) => field.initial.includes(choice.value)).map(optionOf);
+  return input(
+    field.name,
+    field.label,
+    {
+      type: 'checkboxes',
+      action_id: field.name,
+      options: field.choices.map(optionOf),
+      ...(chosen.length === 0 ? {} : { initial_options: chosen }),
+    },
+    true,
+    field,
+  );
+}
+
+export interface SearchInput extends InputOptions {
+  readonly name: string;
+  readonly label: string;
+  readonly actionId: string;
+  readonly initial: Choosable | null;
+  readonly placeholder: string;
+  readonly isOptional?: boolean;
+}
+
+/** A menu whose choices we supply while the person types. */
+export function searchInput(field: SearchInput): InputBlock {
+  return input(
+    field.name,
+    field.label,
+    {
+      type: 'external_select',
+      action_id: field.actionId,
+      min_query_length: 0,
+      placeholder: plain(field.placeholder),
+      ...(field.initial === null ? {} : { initial_option: optionOf(field.initial) }),
+    },
+    field.isOptional ?? false,
+    field,
+  );
+}
+
+export function dateInput(field: {
+  readonly name: string;
+  readonly label: string;
+  readonly initial: string | null;
+  readonly hint?: string;
+}): InputBlock {
+  return input(
+    field.name,
+    field.label,
+    {
+      type: 'datepicker',
+      action_id: field.name,
+      ...(field.initial === null ? {} : { initial_date: field.initial }),
+    },
+    true,
+    field,
+  );
+}
+
+export function personInput(field: {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+}): InputBlock {
+  return input(field.name, field.label, { type: 'users_select', action_id: field.name }, false, field);
+}

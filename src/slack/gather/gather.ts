@@ -1,0 +1,34 @@
+import { communityFor } from '../../domain/communities/communities.ts';
+import { askAuthors, listPins } from '../../domain/gather/gathering.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { CommunityId } from '../../ids.ts';
+import type { ActionCall, Answering, Call, CommandCall, Outcome, SubmissionCall } from '../calls.ts';
+import { showWhenReady } from '../show-when-ready.ts';
+import { communityIn, tickedIn } from './input.ts';
+import { gatheredView, lookingView, pinsView } from './views.ts';
+
+export async function gatherByCommand(call: CommandCall): Promise<void> {
+  const community = await communityFor(call.ctx, call.actor, call.channelId);
+  if (community === null) {
+    throw new Refusal(
+      'not_found',
+      'There is no learning community here. Type `/learn gather` in its channel.',
+    );
+  }
+  await openPins(call, community.id);
+}
+
+export async function gatherByButton(call: ActionCall): Promise<void> {
+  await openPins(call, communityIn(call.value));
+}
+
+export async function submitPins(call: SubmissionCall): Promise<Outcome> {
+  const gathered = await askAuthors(call.ctx, call.actor, communityIn(call.meta), tickedIn(call.fields));
+  return { next: 'replace', view: gatheredView(gathered) };
+}
+
+function openPins(call: Call & Answering, community: CommunityId): Promise<void> {
+  return showWhenReady(call, lookingView(), async () =>
+    pinsView(await listPins(call.ctx, call.actor, community)),
+  );
+}

@@ -1,0 +1,98 @@
+import type { KnownBlock } from '@slack/types';
+import { aside, paragraph } from '../blocks/text.ts';
+import type { Answer } from '../calls.ts';
+
+interface Topic {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+const FOR_EVERYONE: readonly Topic[] = [
+  {
+    title: 'The one thing to remember',
+    lines: ['Type `/learn`. It shows what you can do where you are, as buttons.'],
+  },
+  {
+    title: 'Share what you learned',
+    lines: [
+      '`/learn share` opens a form. Nothing is posted before you press *Share*.',
+      '`/learn share git bisect finds the commit that broke a test` opens it filled in.',
+      'You choose where it goes: to the channel, or to the library only.',
+      'It can be an insight, a mistake, an experiment, a changed mind, a resource or a question.',
+      'For an experiment you choose a date. I then ask you what happened.',
+      'You can edit or delete your share at any time. The library changes with it.',
+    ],
+  },
+  {
+    title: 'Keep a message that taught you something',
+    lines: [
+      'Open the message’s menu, then *More message shortcuts*, then *Save as a learning*.',
+      'Its author gets the credit. From a private place, I ask the author before anyone sees it.',
+    ],
+  },
+  {
+    title: 'Find something',
+    lines: [
+      '`/learn search retry timeout` looks in the library. `/learn retry timeout` does the same.',
+      'Put a phrase in quotes: `/learn "exactly once"`',
+      'Narrow it down: `from:@ana`  `tag:git`  `kind:mistake`  `in:#learning`  `since:2026-01`',
+      '`/learn recent` shows what is new. You only ever find what you may see.',
+    ],
+  },
+  {
+    title: 'When a share helps you',
+    lines: [
+      'Press *I used this* under it. Its author sees that it helped. You can take it back.',
+      'Press *Save* to keep it. `/learn shelf` shows what you kept, to you alone.',
+      'To comment, reply in the message’s thread.',
+    ],
+  },
+  {
+    title: 'Ask, and answer',
+    lines: [
+      'Share a question with `/learn share`. People answer in its thread.',
+      'If a reply answers it, open the reply’s menu and choose *This answers it*.',
+      'The reply then stands in the library beside the question.',
+    ],
+  },
+  {
+    title: 'What is yours',
+    lines: [
+      '`/learn me` shows your own shares. Nobody is counted or ranked.',
+      'My Home tab shows what waits for you. Click *Lyceum* in Slack’s sidebar, then *Home*.',
+    ],
+  },
+  {
+    title: 'Join, pause or leave',
+    lines: [
+      'In the channel of a community, type `/learn` and press *Join*.',
+      '`/learn settings` sets your hour, pauses everything, or says until when you are away.',
+      'You can also leave the community there and stay in the channel.',
+    ],
+  },
+];
+
+const FOR_LEADERS: readonly Topic[] = [
+  {
+    title: 'For leaders',
+    lines: [
+      '`/learn setup` starts a community in a channel. It asks for a purpose and a day.',
+      '`/learn settings` also changes the community, its agreement and its leaders.',
+      '`/learn gather` lists the channel’s pinned messages. You choose which of them are learnings.',
+      'I then ask each author. Nothing is published before they say yes.',
+      'After setting up you get a short list of first steps from me. You can put it away.',
+    ],
+  },
+];
+
+/** Everything a person can do, in plain words; for leaders and those who may become one, their part too. */
+export function helpAnswer(who: { readonly leads: boolean }): Answer {
+  const topics = who.leads ? [...FOR_EVERYONE, ...FOR_LEADERS] : FOR_EVERYONE;
+  const blocks: KnownBlock[] = topics.map((topic) =>
+    paragraph(`*${topic.title}*\n${topic.lines.join('\n')}`),
+  );
+  return {
+    text: 'What you can do with Lyceum. Type /learn to see it as buttons.',
+    blocks: [...blocks, aside('Only you see this message.')],
+  };
+}

@@ -1,0 +1,37 @@
+import type { Composers } from '../delivery/composed.ts';
+import type { Ctx } from '../domain/context.ts';
+import { checklistComposers } from './checklist/messages.ts';
+import { registerChecklist } from './checklist/register.ts';
+import { communityComposers } from './communities/messages.ts';
+import { registerCommunities } from './communities/register.ts';
+import { deliveryComposers } from './deliveries/messages.ts';
+import { registerDeliveries } from './deliveries/register.ts';
+import { registerGather } from './gather/register.ts';
+import { registerHome } from './home/register.ts';
+import { registerLearn } from './learn/register.ts';
+import { registerLibrary } from './library/register.ts';
+import { shareComposers } from './shares/messages.ts';
+import { registerShares } from './shares/register.ts';
+import type { Surface } from './surface.ts';
+
+/** The features, in the order of their parts on Home; the menu comes last, since it has a button for each subcommand. */
+export function registerFeatures(on: Surface): void {
+  registerChecklist(on);
+  registerShares(on);
+  registerLibrary(on);
+  registerGather(on);
+  registerCommunities(on);
+  registerDeliveries(on);
+  registerHome(on);
+  registerLearn(on);
+}
+
+/** What each kind of owed message says. */
+export function featureComposers(ctx: Ctx): Composers {
+  return {
+    ...checklistComposers(ctx),
+    ...communityComposers(ctx.db),
+    ...deliveryComposers(ctx),
+    ...shareComposers(ctx),
+  };
+}
