@@ -3,6 +3,7 @@ import { writeInstant } from './db/instants.ts';
 import { migrate } from './db/migrate.ts';
 import type { Db } from './db/open.ts';
 import { write } from './db/transaction.ts';
+import { backlog } from './delivery/backlog.ts';
 import { startSender } from './delivery/sender.ts';
 import { type Ctx, cryptoRandom } from './domain/context.ts';
 import { tellLeadersOfStuck } from './domain/deliveries/notices.ts';
@@ -29,7 +30,10 @@ export interface AppParts {
 export interface RunningApp {
   /** Everything of a use case's context, for programs that run beside the bot. */
   readonly ctx: Ctx;
+  readonly db: Db;
   isConnected(): boolean;
+  /** Messages due and not yet sent. */
+  backlog(): Promise<number>;
   /** Grows with everything the bot does. */
   activity(): number;
   /** Resolves when no handler, job or delivery is under way. */
@@ -90,6 +94,8 @@ export async function startApp({ slack, db, clock, log, ticker }: AppParts): Pro
 
   return {
     ctx,
+    db,
+    backlog: () => backlog(db, clock.now()),
     isConnected: () => receiver.client.websocket?.isActive() === true,
     activity: () => handling.activity() + sender.activity(),
     idle: async () => {

@@ -6,7 +6,7 @@ import { placeName } from '../shapes/channel.ts';
 import { messageShape } from '../shapes/message.ts';
 import { viewShape } from '../shapes/view.ts';
 import { botSees } from '../standing.ts';
-import { initialValues } from '../values.ts';
+import { keptValues } from '../values.ts';
 import type { Workings } from '../workings.ts';
 import { messageSeenBy, viewOf } from './payload.ts';
 
@@ -113,7 +113,7 @@ function messageValues(
   blocks: readonly Block[],
 ): StateValues {
   const key = `${user.id} ${channelId} ${ts}`;
-  const values = world.messageValues.get(key) ?? initialValues(blocks);
+  const values = keptValues(world.messageValues.get(key) ?? {}, blocks);
   world.messageValues.set(key, values);
   return values;
 }

@@ -136,9 +136,9 @@ export const fourthQuarter: readonly PracticeShare[] = [
     weekday: 1,
     time: '10:25',
     by: 'farid',
-    kind: 'Resource',
+    kind: 'Insight',
     learned:
-      'A template for explaining an incident to customers: what happened, what it meant for you, what we change.',
+      'Customers forgive an incident that is explained in three parts: what happened, what it meant for you, what we change.',
     tags: ['incident', 'communication', 'support'],
     savedBy: ['ben', 'ana', 'ines'],
     used: [{ by: 'ben', change: 'We used it last Friday and got two thank-you mails.' }],

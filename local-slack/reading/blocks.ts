@@ -124,7 +124,8 @@ function readInput(
   state: JsonObject | undefined,
   error: string | undefined,
 ): string {
-  const label = `${block.label.text}${block.optional === true ? ' (optional)' : ''}:`;
+  const words = `${block.label.text}${block.optional === true ? ' (optional)' : ''}`;
+  const label = /[?:.!…]$/.test(words) ? words : `${words}:`;
   const field = readElement(eyes, block.element, state);
   return lines(
     field.includes('\n') ? `${label}\n${field.replaceAll(/^/gm, '  ')}` : `${label} ${field}`,

@@ -124,9 +124,13 @@ export interface CommunityRow {
   belonging: 'everyone' | 'joiners';
   guests_belong: Flag;
   state: 'active' | 'resting';
-  /** Why it rests: the channel was archived, deleted, or the bot was removed. */
-  resting_because: 'archived' | 'deleted' | 'removed' | null;
+  /** Why it rests: the channel was archived, deleted, opened to another organisation, or the bot was removed. */
+  resting_because: 'archived' | 'deleted' | 'removed' | 'shared' | null;
   norms_looked_at: InstantText;
+  /** When members were last compared with the channel; null where that is to be done soon. */
+  members_looked_at: InstantText | null;
+  /** Since when the owners know that nobody leads it. */
+  leaderless_since: InstantText | null;
   set_up_by: UserId;
   created_at: InstantText;
 }

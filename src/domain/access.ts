@@ -32,7 +32,7 @@ export async function identify(ctx: Ctx, actor: Actor, as: 'member' | 'leader'):
   if (person.standing === 'outsider') {
     throw new Refusal(
       'not_allowed',
-      'Lyceum here is for people of this organisation. You can still read and answer in the channel.',
+      'Lyceum is for people of this organisation. You can still read and answer in the channel.',
     );
   }
   return { actor, person };
@@ -56,12 +56,25 @@ export async function asMember(tx: Tx, who: Identified, id: CommunityId): Promis
     );
   }
   if (community.restingBecause !== null) {
-    throw new Refusal(
-      'conflict',
-      `${community.name} is resting, because its channel is not open to us. Nothing can change there now.`,
-    );
+    throw new Refusal('conflict', `${whyItRests(community)} Nothing can change there until then.`);
   }
   return { community, member };
+}
+
+/** Why a community rests, and what would wake it. Empty where it does not rest. */
+export function whyItRests({ name, restingBecause }: Community): string {
+  switch (restingBecause) {
+    case null:
+      return '';
+    case 'archived':
+      return `${name} is resting until its channel is taken out of the archive.`;
+    case 'deleted':
+      return `${name} is resting, because its channel was deleted.`;
+    case 'removed':
+      return `${name} is resting until someone adds me to its channel again.`;
+    case 'shared':
+      return `${name} is resting while its channel is shared with another organisation.`;
+  }
 }
 
 /** This person as one of its leaders. @throws Refusal like asMember, and where they do not lead it. */

@@ -6,7 +6,9 @@ import type { ChannelId, MessageTs, UserId, WorkspaceId } from '../ids.ts';
  */
 export interface Directory {
   /** Not older than a minute; with `allowOlder`, the last known where Slack does not answer. Null: no such person. */
-  person(workspace: WorkspaceId, user: UserId, options?: { allowOlder: boolean }): Promise<Person | null>;
+  person(workspace: WorkspaceId, user: UserId, options?: LookUp): Promise<Person | null>;
+  /** Active admins and owners of the workspace. Slow: it pages through everyone. */
+  owners(workspace: WorkspaceId): Promise<Person[]>;
   channel(workspace: WorkspaceId, channel: ChannelId): Promise<Channel>;
   /** Everyone in the channel, bots included, paged through to the end. The bot must be in it. */
   channelMembers(workspace: WorkspaceId, channel: ChannelId): Promise<UserId[]>;
@@ -14,10 +16,17 @@ export interface Directory {
   pinned?(workspace: WorkspaceId, channel: ChannelId): Promise<PinnedMessage[]>;
 }
 
+export interface LookUp {
+  readonly allowOlder: boolean;
+  /** Waits where Slack asks us to go slower, as jobs can and people cannot. */
+  readonly patiently?: boolean;
+}
+
 export interface PinnedMessage {
   readonly ts: MessageTs;
   /** A person, or null where an app wrote it. */
   readonly author: UserId | null;
+  /** As it was typed; mentions by name. */
   readonly text: string;
   readonly permalink: string | null;
 }

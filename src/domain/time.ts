@@ -1,6 +1,6 @@
 /** Weeks, dates and zones: pure, on wall time and IANA zones. A stored instant is only ever computed from these. */
 
-/** Wall times on offer, every half hour: `06:00` … `22:00`. */
+/** A wall time: `00:00` … `23:59`. */
 export const WALL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Whether the runtime knows this zone, by whatever name. Offsets such as `+02:00` are no zones: they know no summer. */
@@ -8,6 +8,17 @@ export function isZone(text: string): boolean {
   if (!/^[A-Za-z]/.test(text)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this is a day of the calendar, written `2026-03-02`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text);
     return true;
   } catch {
     return false;

@@ -1,3 +1,5 @@
+import { askWhoLeads } from './ask-who-leads.ts';
+import { followChangedCommunities } from './follow-changed-communities.ts';
 import { forgetOldInputs } from './forget-old-inputs.ts';
 import { noticeChecklists } from './notice-checklists.ts';
 import { reconcileCommunities } from './reconcile-members.ts';
@@ -10,6 +12,8 @@ const DAY = 24 * HOUR;
 /** Everything that happens at a time of its own, on one page. Times are UTC; members' own times are computed per member. */
 export const timetable: readonly Job[] = [
   { name: 'forget old inputs', everyMinutes: DAY, ask: forgetOldInputs },
+  { name: 'follow changed communities', everyMinutes: 1, ask: followChangedCommunities },
+  { name: 'ask who leads', everyMinutes: 15, ask: askWhoLeads },
   { name: 'reconcile communities', everyMinutes: DAY, ask: reconcileCommunities },
   { name: 'review agreements', everyMinutes: DAY, ask: reviewAgreements },
   { name: 'notice checklists', everyMinutes: 15, ask: noticeChecklists },

@@ -41,6 +41,20 @@ export function channelOf(channel: SlackChannel, id: ChannelId): Channel {
   };
 }
 
+/** A conversation outside of channels, of which nothing more is asked or needed. */
+export function conversationOf(id: ChannelId, kind: 'direct' | 'group'): Channel {
+  return {
+    channelId: id,
+    name: '',
+    creator: null,
+    kind,
+    isArchived: false,
+    isShared: false,
+    hasBot: false,
+    memberCount: 0,
+  };
+}
+
 function kindOf(channel: SlackChannel): Channel['kind'] {
   if (channel.is_im === true) return 'direct';
   if (channel.is_mpim === true) return 'group';

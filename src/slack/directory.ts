@@ -2,12 +2,12 @@ import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/open.ts';
 import { read, write } from '../db/transaction.ts';
-import type { Channel, Directory, Person } from '../domain/directory.ts';
+import type { Channel, Directory, LookUp, Person } from '../domain/directory.ts';
 import { savedPerson, savePerson } from '../domain/people/store.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type ChannelId, type UserId, userId, type WorkspaceId } from '../ids.ts';
 import { errorName } from './answering.ts';
-import { channelOf, personOf } from './directory-shapes.ts';
+import { channelOf, conversationOf, personOf } from './directory-shapes.ts';
 import { readPins } from './pins.ts';
 
 const FRESH_FOR = Temporal.Duration.from({ seconds: 60 });
@@ -29,13 +29,14 @@ export function slackDirectory({ db, clock, quick, patient, canReadPins }: Sourc
   const person = async (
     workspace: WorkspaceId,
     user: UserId,
-    options = { allowOlder: false },
+    options: LookUp = { allowOlder: false },
   ): Promise<Person | null> => {
     const known = await read(db, (tx) => savedPerson(tx, workspace, user));
     const freshSince = clock.now().subtract(FRESH_FOR);
     if (known !== null && Temporal.Instant.compare(known.lookedUpAt, freshSince) >= 0) return known.person;
     try {
-      const { user: found } = await quick.users.info({ user });
+      const client = options.patiently === true ? patient : quick;
+      const { user: found } = await client.users.info({ user });
       if (found === undefined) return null;
       const looked = personOf(found, workspace);
       await write(db, (tx) => savePerson(tx, workspace, looked, clock.now()));
@@ -50,12 +51,26 @@ export function slackDirectory({ db, clock, quick, patient, canReadPins }: Sourc
     }
   };
 
+  const owners = async (workspace: WorkspaceId): Promise<Person[]> => {
+    const found: Person[] = [];
+    let cursor = '';
+    do {
+      const page = await patient.users.list({ limit: PAGE, ...(cursor === '' ? {} : { cursor }) });
+      found.push(...(page.members ?? []).map((user) => personOf(user, workspace)));
+      cursor = page.response_metadata?.next_cursor ?? '';
+    } while (cursor !== '');
+    return found.filter(({ standing, isActive }) => standing === 'owner' && isActive);
+  };
+
   const channel = async (_workspace: WorkspaceId, id: ChannelId): Promise<Channel> => {
+    if (id.startsWith('D')) return conversationOf(id, 'direct');
     try {
       const { channel: found } = await quick.conversations.info({ channel: id, include_num_members: true });
       if (found === undefined) throw new Error('no channel in the answer');
       return channelOf(found, id);
     } catch (error) {
+      // We may look at public and private channels: what we may not look at is a group's direct conversation.
+      if (errorName(error) === 'missing_scope') return conversationOf(id, 'group');
       if (errorName(error) === 'channel_not_found') {
         throw new Refusal(
           'not_found',
@@ -81,6 +96,12 @@ export function slackDirectory({ db, clock, quick, patient, canReadPins }: Sourc
     return everyone;
   };
 
-  const pinned = (_workspace: WorkspaceId, id: ChannelId) => readPins(patient, id);
-  return { person, channel, channelMembers, ...(canReadPins ? { pinned } : {}) };
+  const pinned = (workspace: WorkspaceId, id: ChannelId) =>
+    readPins(
+      patient,
+      id,
+      async (user) => (await person(workspace, user, { allowOlder: true }))?.name ?? null,
+    );
+
+  return { person, owners, channel, channelMembers, ...(canReadPins ? { pinned } : {}) };
 }

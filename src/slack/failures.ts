@@ -30,7 +30,7 @@ export function explainFailure(error: unknown, log: Logger): Failure | null {
     };
   }
   return {
-    message: `Something went wrong on our side, and nothing was changed. Please try again. If it stays, tell your operator this number: ${id}`,
+    message: `Something went wrong on our side, and nothing was changed. Please try again. If it happens again, give this number to whoever runs Lyceum for you: ${id}`,
     field: null,
   };
 }

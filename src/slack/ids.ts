@@ -21,6 +21,8 @@ export const ids = {
     join: 'community:join',
     stepOut: 'community:step-out',
     settings: 'community:settings',
+    /** A menu of the person's other communities. */
+    otherSettings: 'community:other-settings',
     settingsForm: 'community:settings-form',
     terms: 'community:terms',
     termsForm: 'community:terms-form',

@@ -37,6 +37,8 @@ export interface OutboxOf {
   /** The sender is gone from one moment to the next, and another starts. */
   replaceSender(): Promise<void>;
   stop(): Promise<void>;
+  /** Runs when the words have been taken and nothing is posted yet. */
+  whileComposing: () => Promise<void>;
   /** How often the sender said that something is stuck; at its start too. */
   stuck: number;
 }
@@ -57,6 +59,7 @@ export async function outboxOf(db: Db): Promise<OutboxOf> {
   const composers: Composers = {
     note: async ({ key }) => {
       const said = words.get(key) ?? null;
+      await outbox.whileComposing();
       if (said instanceof Error) throw said;
       if (said === null) return null;
       const blocks = [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: said } }];
@@ -71,6 +74,7 @@ export async function outboxOf(db: Db): Promise<OutboxOf> {
     slack,
     words,
     stuck: 0,
+    whileComposing: async () => {},
     owe: async (key, to, more = {}) => {
       if (!words.has(key)) words.set(key, key);
       const owed: Owed = {

@@ -30,6 +30,8 @@ export type Method = keyof SlackDoor;
 /** A Slack of a few lines for the sender's own tests: conversations, and what goes wrong on the way there. */
 export class PretendSlack implements SlackDoor {
   readonly messages: Message[] = [];
+  /** Delivery ids of all posts that were accepted, of those deleted since too. */
+  readonly everPosted: string[] = [];
   readonly calls: {
     readonly method: Method;
     readonly workspaceId: WorkspaceId;
@@ -61,6 +63,7 @@ export class PretendSlack implements SlackDoor {
       this.#posted += 1;
       const seconds = Math.floor(this.#clock.now().epochMilliseconds / 1000);
       const ts = messageTs.of(`${seconds}.${String(this.#posted).padStart(6, '0')}`);
+      this.everPosted.push(post.deliveryId);
       this.messages.push({
         channelId: post.channelId,
         ts,

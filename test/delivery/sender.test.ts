@@ -77,6 +77,28 @@ describeEachEngine('the sender', (openDb) => {
   });
 
   test('shows a change made between composing and posting', async () => {
+    const { slack, words, settle } = await start();
+    outbox.whileComposing = async () => {
+      outbox.whileComposing = async () => {};
+      await outbox.refresh('share:1', 'new');
+    };
+    words.set('share:1', 'old');
+    await outbox.owe('share:1', toChannel());
+    await settle();
+    expect(slack.calls.map(({ method }) => method)).toEqual(['post', 'update']);
+    expect(slack.in(learning)).toEqual(['new']);
+  });
+
+  test('posts nothing that is withdrawn while it is composed', async () => {
+    const { slack, settle, row } = await start();
+    outbox.whileComposing = () => outbox.withdraw('share:1');
+    await outbox.owe('share:1', toChannel());
+    await settle();
+    expect(slack.calls).toEqual([]);
+    expect(await row('share:1')).toMatchObject({ state: 'removed', lease_token: null });
+  });
+
+  test('shows a change made while nobody knows whether it stands', async () => {
     const { slack, words, settle, db } = await start();
     words.set('share:1', 'old');
     slack.next('post', 'lost');
@@ -160,6 +182,7 @@ describeEachEngine('the sender', (openDb) => {
     expect(slack.messages).toEqual([]);
     expect(await row('stands')).toMatchObject({ state: 'removed' });
     expect(await row('does not')).toMatchObject({ state: 'removed' });
+    expect(slack.everPosted).toHaveLength(1);
   });
 
   test('leaves to people what it may not look for, and looks when it may after a restart', async () => {

@@ -64,10 +64,7 @@ export async function smallCommunity(db: Db): Promise<SmallCommunity> {
     channel: async (_workspace, id) =>
       id === LEARNING ? channel : { ...channel, channelId: id, name: 'random', hasBot: id !== 'C3' },
     channelMembers: async () => [...people.keys()],
-    get pinned() {
-      const { pins } = state;
-      return pins === null ? undefined : async () => pins;
-    },
+    owners: async () => [...people.values()].filter((person) => person.standing === 'owner'),
   };
   await write(db, async (tx) => {
     await saveWorkspace(
@@ -77,9 +74,13 @@ export async function smallCommunity(db: Db): Promise<SmallCommunity> {
     );
     for (const person of people.values()) await savePerson(tx, WORKSPACE, person, now);
   });
-  const ctx: Ctx = { db, clock, random: cryptoRandom, directory, wakeSender: () => {}, input: null };
+  const rest = { db, clock, random: cryptoRandom, wakeSender: () => {}, input: null };
+  const ctx = (): Ctx => {
+    const { pins } = state;
+    return { ...rest, directory: pins === null ? directory : { ...directory, pinned: async () => pins } };
+  };
   const actor = (name: Name): Actor => ({ workspaceId: WORKSPACE, userId: idOf(name) });
-  const community = await setUpCommunity(ctx, actor('ana'), LEARNING, {
+  const community = await setUpCommunity(ctx(), actor('ana'), LEARNING, {
     name: 'Learning',
     purpose: 'To learn from each other',
     zone: 'Europe/Berlin',
@@ -89,7 +90,9 @@ export async function smallCommunity(db: Db): Promise<SmallCommunity> {
     norms: ['Ask anything.'],
   });
   return {
-    ctx,
+    get ctx() {
+      return ctx();
+    },
     community,
     get pins() {
       return state.pins;

@@ -6,9 +6,10 @@ import { wakingTime } from '../waking-hours.ts';
 import { communityKeys } from './keys.ts';
 import { listUnlookedNorms } from './store.ts';
 
-const QUARTER = Temporal.Duration.from({ hours: 91 * 24 });
+const QUARTER_HOURS = 91 * 24;
+const QUARTER = Temporal.Duration.from({ hours: QUARTER_HOURS });
 
-/** Owes each community whose agreement nobody looked at for a quarter one message about it, by day in its zone. Once a quarter. */
+/** Owes each community whose agreement nobody looked at for a quarter one message about it, by day in its zone; a quarter later another. */
 export async function oweAgreementReviews(
   ctx: Ctx,
   workspace: WorkspaceId,
@@ -17,16 +18,18 @@ export async function oweAgreementReviews(
   const due = await look(ctx, (tx) => listUnlookedNorms(tx, workspace, writeInstant(now.subtract(QUARTER))));
   for (const { community, lookedAt } of due) {
     const id = deliveryId.of(ctx.random.uuid());
+    const quarter = Math.floor(now.since(lookedAt).total('hours') / QUARTER_HOURS);
+    const since = writeInstant(lookedAt);
     await change(ctx, workspace, (tx) =>
       owe(
         tx,
         {
           workspaceId: workspace,
           id,
-          key: communityKeys.agreement(community.id, lookedAt),
+          key: communityKeys.agreement(community.id, since, quarter),
           kind: 'agreement-review',
           to: { to: 'channel', channelId: community.channelId },
-          subject: { communityId: community.id },
+          subject: { communityId: community.id, lookedAt: since },
           due: wakingTime(now, community.zone),
           notAfter: null,
         },

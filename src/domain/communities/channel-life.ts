@@ -1,43 +1,38 @@
 import { writeInstant } from '../../db/instants.ts';
+import { moveDeliveries } from '../../delivery/moved-channel.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../ids.ts';
 import { type Ctx, change, look } from '../context.ts';
+import type { Channel } from '../directory.ts';
 import { Refusal } from '../refusal.ts';
 import type { Community } from './community.ts';
-import { dropWorkspace, findCommunityOfChannel, listCommunities, saveChannel, saveInviter } from './store.ts';
+import { restOrWake } from './resting.ts';
+import { findCommunityOfChannel, listCommunities, saveChannel, saveInviter } from './store.ts';
 
-/** What happened to a home channel. */
-export type ChannelChange =
-  | { readonly is: 'renamed'; readonly name: string }
-  | { readonly is: 'archived' | 'deleted' | 'left' }
-  | { readonly is: 'opened' }
+/** What was heard of a home channel. What is so we ask Slack, since events come late, twice and in any order. */
+export type ChannelNews =
+  | { readonly is: 'archived' | 'opened' | 'renamed' | 'shared' }
+  /** These make it invisible to us, so there is nothing to ask. */
+  | { readonly is: 'deleted' | 'left' }
   | { readonly is: 'moved'; readonly to: ChannelId };
 
-/** Nothing happens for channels without a community. Repeating a change changes nothing. */
+/** Nothing happens for channels without a community. Hearing the same again changes nothing. */
 export async function followChannel(
   ctx: Ctx,
   workspace: WorkspaceId,
   channel: ChannelId,
-  what: ChannelChange,
+  news: ChannelNews,
 ): Promise<void> {
-  await change(ctx, workspace, async (tx) => {
-    const community = await findCommunityOfChannel(tx, workspace, channel);
-    if (community !== null) await saveChannel(tx, after(community, what));
-  });
-}
-
-function after(community: Community, what: ChannelChange): Community {
-  switch (what.is) {
-    case 'renamed':
-      return { ...community, channelName: what.name };
-    case 'archived':
-    case 'deleted':
-      return { ...community, restingBecause: what.is };
-    case 'left':
-      return { ...community, restingBecause: community.restingBecause ?? 'removed' };
-    case 'opened':
-      return { ...community, restingBecause: community.restingBecause === 'deleted' ? 'deleted' : null };
-    case 'moved':
-      return { ...community, channelId: what.to };
+  const community = await look(ctx, (tx) => findCommunityOfChannel(tx, workspace, channel));
+  if (community === null) return;
+  if (news.is === 'moved') {
+    const moved = { ...community, channelId: news.to };
+    await change(ctx, workspace, async (tx) => {
+      await saveChannel(tx, moved);
+      await moveDeliveries(tx, workspace, channel, news.to);
+    });
+    await lookAtChannel(ctx, moved, null);
+  } else {
+    await lookAtChannel(ctx, community, news.is === 'deleted' ? 'deleted' : 'removed');
   }
 }
 
@@ -49,46 +44,53 @@ export async function cameIntoChannel(
   inviter: UserId | null,
 ): Promise<void> {
   const at = writeInstant(ctx.clock.now());
-  await change(ctx, workspace, async (tx) => {
-    if (inviter !== null) await saveInviter(tx, workspace, channel, inviter, at);
-    const community = await findCommunityOfChannel(tx, workspace, channel);
-    if (community?.restingBecause === 'removed') await saveChannel(tx, after(community, { is: 'opened' }));
-  });
-}
-
-/** Compares each home channel with what Slack says of it now. @returns those that can be followed further. */
-export async function reconcileChannels(ctx: Ctx, workspace: WorkspaceId): Promise<Community[]> {
-  const reachable: Community[] = [];
-  for (const community of await look(ctx, (tx) => listCommunities(tx, workspace))) {
-    const now = await channelNow(ctx, community);
-    if (now === 'unknown') continue;
-    const next = { ...community, ...now };
-    await change(ctx, workspace, (tx) => saveChannel(tx, next));
-    if (next.restingBecause === null) reachable.push(next);
+  if (inviter !== null) {
+    await change(ctx, workspace, (tx) => saveInviter(tx, workspace, channel, inviter, at));
   }
-  return reachable;
+  const community = await look(ctx, (tx) => findCommunityOfChannel(tx, workspace, channel));
+  if (community !== null) await lookAtChannel(ctx, community, null);
 }
 
-async function channelNow(
-  ctx: Ctx,
-  community: Community,
-): Promise<Pick<Community, 'channelName' | 'isPrivate' | 'restingBecause'> | 'unknown'> {
+/** Compares each home channel with what Slack says of it now. @returns the communities that are awake. */
+export async function reconcileChannels(ctx: Ctx, workspace: WorkspaceId): Promise<Community[]> {
+  const awake: Community[] = [];
+  for (const community of await look(ctx, (tx) => listCommunities(tx, workspace))) {
+    const seen = await lookAtChannel(ctx, community, 'removed');
+    if (seen.restingBecause === null) awake.push(seen);
+  }
+  return awake;
+}
+
+type Invisible = 'deleted' | 'removed' | null;
+
+/** Asks Slack about a home channel and acts on it. `ifInvisible`: why it rests where Slack does not let us see it; null changes nothing. */
+async function lookAtChannel(ctx: Ctx, community: Community, ifInvisible: Invisible): Promise<Community> {
+  const found = await channelNow(ctx, community);
+  if (found === 'unknown') return community;
+  if (found !== 'invisible') {
+    const { name, kind } = found;
+    return await restOrWake(ctx, community, {
+      channelName: name,
+      isPrivate: kind === 'private',
+      restingBecause: whyRest(found),
+    });
+  }
+  if (ifInvisible === null || community.restingBecause === 'deleted') return community;
   const { channelName, isPrivate } = community;
+  return await restOrWake(ctx, community, { channelName, isPrivate, restingBecause: ifInvisible });
+}
+
+async function channelNow(ctx: Ctx, community: Community): Promise<Channel | 'invisible' | 'unknown'> {
   try {
-    const channel = await ctx.directory.channel(community.workspaceId, community.channelId);
-    const restingBecause = channel.isArchived ? 'archived' : channel.hasBot ? null : 'removed';
-    return { channelName: channel.name, isPrivate: channel.kind === 'private', restingBecause };
+    return await ctx.directory.channel(community.workspaceId, community.channelId);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    // Not to be seen by us any more: deleted, or private without us.
-    if (error.code === 'not_found') {
-      return { channelName, isPrivate, restingBecause: community.restingBecause ?? 'removed' };
-    }
-    return 'unknown';
+    return error.code === 'not_found' ? 'invisible' : 'unknown';
   }
 }
 
-/** The app was taken out of the workspace: all that we keep of it goes. */
-export async function forgetWorkspace(ctx: Ctx, workspace: WorkspaceId): Promise<void> {
-  await change({ ...ctx, input: null }, workspace, (tx) => dropWorkspace(tx, workspace));
+function whyRest(channel: Channel): Community['restingBecause'] {
+  if (channel.isArchived) return 'archived';
+  if (!channel.hasBot) return 'removed';
+  return channel.isShared ? 'shared' : null;
 }

@@ -5,7 +5,13 @@ import { type Actor, type Ctx, look } from '../context.ts';
 import { savedPerson } from '../people/store.ts';
 import type { Community, Member } from './community.ts';
 import { findMember } from './members/store.ts';
-import { findCommunity, findCommunityOfChannel, listCommunitiesOf, listNorms } from './store.ts';
+import {
+  findCommunity,
+  findCommunityOfChannel,
+  findNormsLookedAt,
+  listCommunitiesOf,
+  listNorms,
+} from './store.ts';
 
 /** The active communities where this person belongs, oldest first. */
 export function communitiesOf(ctx: Ctx, actor: Actor): Promise<Community[]> {
@@ -27,15 +33,23 @@ export function communityFor(ctx: Ctx, actor: Actor, channel: ChannelId | null):
   });
 }
 
+export interface CommunityShown {
+  readonly community: Community;
+  readonly norms: readonly string[];
+  readonly normsLookedAt: string;
+}
+
 /** A community with its agreement, as its messages show it. Null where it is gone. */
 export function communityShown(
   db: Db,
   workspace: WorkspaceId,
   id: CommunityId,
-): Promise<{ community: Community; norms: readonly string[] } | null> {
+): Promise<CommunityShown | null> {
   return read(db, async (tx) => {
     const community = await findCommunity(tx, workspace, id);
-    return community === null ? null : { community, norms: await listNorms(tx, workspace, id) };
+    const lookedAt = await findNormsLookedAt(tx, workspace, id);
+    if (community === null || lookedAt === null) return null;
+    return { community, norms: await listNorms(tx, workspace, id), normsLookedAt: lookedAt };
   });
 }
 

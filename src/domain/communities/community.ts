@@ -16,7 +16,7 @@ export interface Community {
   readonly belonging: 'everyone' | 'joiners';
   readonly guestsBelong: boolean;
   /** Null while it is active. */
-  readonly restingBecause: 'archived' | 'deleted' | 'removed' | null;
+  readonly restingBecause: 'archived' | 'deleted' | 'removed' | 'shared' | null;
   readonly setUpBy: UserId;
 }
 

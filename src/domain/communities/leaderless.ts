@@ -1,36 +1,60 @@
+import { writeInstant } from '../../db/instants.ts';
 import { owe } from '../../delivery/outbox.ts';
-import { deliveryId } from '../../ids.ts';
+import { deliveryId, type UserId, type WorkspaceId } from '../../ids.ts';
 import { type Ctx, change, look } from '../context.ts';
-import { listOwners } from '../people/store.ts';
+import type { Person } from '../directory.ts';
 import { wakingTime } from '../waking-hours.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
-import { listLeaders, listMembers } from './members/store.ts';
+import { listLeaders, listUnaskedLeaderless, saveLeaderlessSince } from './members/store.ts';
 
-/** When the last leader is gone, the workspace's owners are asked once to name another, by day. Rounds wait meanwhile. */
-export async function tellOwnersWhereNobodyLeads(ctx: Ctx, community: Community): Promise<void> {
+/** Enough that one of them answers; a workspace may have dozens of admins. */
+const MOST_OWNERS = 5;
+
+/**
+ * Asks the workspace's owners, once and by day, to name a leader wherever the last one is gone. Rounds wait meanwhile. Those of
+ * the channel are asked first.
+ */
+export async function askOwnersForLeaders(
+  ctx: Ctx,
+  workspace: WorkspaceId,
+  now: Temporal.Instant,
+): Promise<void> {
+  const leaderless = await look(ctx, (tx) => listUnaskedLeaderless(tx, workspace));
+  if (leaderless.length === 0) return;
+  const owners = await ctx.directory.owners(workspace);
+  for (const community of leaderless) {
+    const inChannel = new Set<UserId>(await ctx.directory.channelMembers(workspace, community.channelId));
+    const nearestFirst = [
+      ...owners.filter((owner) => inChannel.has(owner.userId)),
+      ...owners.filter((owner) => !inChannel.has(owner.userId)),
+    ];
+    await ask(ctx, community, nearestFirst.slice(0, MOST_OWNERS), now);
+  }
+}
+
+async function ask(
+  ctx: Ctx,
+  community: Community,
+  owners: readonly Person[],
+  now: Temporal.Instant,
+): Promise<void> {
   const { workspaceId, id } = community;
-  const leaders = await look(ctx, (tx) => listLeaders(tx, workspaceId, id));
-  if (leaders.length > 0) return;
-  const now = ctx.clock.now();
-  const owners = await look(ctx, (tx) => listOwners(tx, workspaceId));
-  const deliveryIds = owners.map(() => deliveryId.of(ctx.random.uuid()));
+  const since = writeInstant(now);
+  const asked = owners.map((owner) => ({ owner, deliveryId: deliveryId.of(ctx.random.uuid()) }));
   await change(ctx, workspaceId, async (tx) => {
-    const members = await listMembers(tx, workspaceId, id);
-    // One question for each time that it happens: the number of those who ever left tells the times apart.
-    const since = String(members.filter((member) => member.state !== 'belongs').length);
-    for (const [index, owner] of owners.entries()) {
-      const id = deliveryIds[index];
-      if (id === undefined) continue;
+    if ((await listLeaders(tx, workspaceId, id)).length > 0) return;
+    await saveLeaderlessSince(tx, workspaceId, id, since);
+    for (const { owner, deliveryId } of asked) {
       await owe(
         tx,
         {
           workspaceId,
-          id,
-          key: communityKeys.noLeader(community.id, since, owner.userId),
+          id: deliveryId,
+          key: communityKeys.noLeader(id, since, owner.userId),
           kind: 'no-leader',
           to: { to: 'person', userId: owner.userId },
-          subject: { communityId: community.id },
+          subject: { communityId: id },
           due: wakingTime(now, owner.zone ?? community.zone),
           notAfter: null,
         },

@@ -1,6 +1,6 @@
 import { writeInstant } from '../../db/instants.ts';
 import type { Tx } from '../../db/transaction.ts';
-import { refresh } from '../../delivery/outbox.ts';
+import { refresh, refreshAll } from '../../delivery/outbox.ts';
 import type { CommunityId, UserId } from '../../ids.ts';
 import { asLeader, type Identified, identify } from '../access.ts';
 import { type Actor, type Ctx, change, look } from '../context.ts';
@@ -8,8 +8,13 @@ import { Refusal } from '../refusal.ts';
 import { mayBelong } from './belonging.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
-import { tellOwnersWhereNobodyLeads } from './leaderless.ts';
-import { findMember, listLeaders, putMember } from './members/store.ts';
+import {
+  findMember,
+  listLeaders,
+  markMembersUnlooked,
+  putMember,
+  saveLeaderlessSince,
+} from './members/store.ts';
 import { findCommunity, listNorms, saveNorms, saveNormsLookedAt, saveTerms } from './store.ts';
 import type { Terms } from './terms.ts';
 
@@ -33,7 +38,10 @@ export async function communitySettings(ctx: Ctx, actor: Actor, id: CommunityId)
   });
 }
 
-/** Saves what the leaders say about the community; the welcome in the channel follows. Members keep belonging. */
+/**
+ * Saves what the leaders say about the community; the welcome in the channel follows. Where more people belong now, they come in
+ * within minutes; where fewer may join by themselves, members stay.
+ */
 export async function changeTerms(ctx: Ctx, actor: Actor, id: CommunityId, terms: Terms): Promise<Community> {
   const who = await identify(ctx, actor, 'leader');
   const now = ctx.clock.now();
@@ -44,7 +52,9 @@ export async function changeTerms(ctx: Ctx, actor: Actor, id: CommunityId, terms
     await saveTerms(tx, changed);
     await saveNorms(tx, actor.workspaceId, id, terms.norms);
     await saveNormsLookedAt(tx, actor.workspaceId, id, writeInstant(now));
+    await markMembersUnlooked(tx, actor.workspaceId, id);
     await refresh(tx, actor.workspaceId, communityKeys.welcome(id), now);
+    await refreshAll(tx, actor.workspaceId, communityKeys.agreements(id), now);
     return changed;
   });
 }
@@ -52,10 +62,11 @@ export async function changeTerms(ctx: Ctx, actor: Actor, id: CommunityId, terms
 /** The agreement stays as it is for another quarter. */
 export async function keepAgreement(ctx: Ctx, actor: Actor, id: CommunityId): Promise<void> {
   const who = await identify(ctx, actor, 'leader');
-  const now = writeInstant(ctx.clock.now());
+  const now = ctx.clock.now();
   await change(ctx, actor.workspaceId, async (tx) => {
     await asLeader(tx, who, id);
-    await saveNormsLookedAt(tx, actor.workspaceId, id, now);
+    await saveNormsLookedAt(tx, actor.workspaceId, id, writeInstant(now));
+    await refreshAll(tx, actor.workspaceId, communityKeys.agreements(id), now);
   });
 }
 
@@ -68,19 +79,26 @@ export async function nameLeader(ctx: Ctx, actor: Actor, id: CommunityId, named:
   const inChannel = await ctx.directory.channelMembers(actor.workspaceId, before.channelId);
   return await change(ctx, actor.workspaceId, async (tx) => {
     const community = await asLeaderOrOwner(tx, who, id);
-    if (person === null || !inChannel.includes(named) || !mayBelong(community, person)) {
+    const isThere = person !== null && inChannel.includes(named) && mayBelong(community, person);
+    if (!isThere || person.standing === 'guest') {
       throw new Refusal(
         'invalid',
-        'Leaders are chosen from the people of the channel. Bots and people of other organisations cannot lead.',
+        'Choose someone of the channel. Guests, apps and people of other organisations cannot lead.',
         'leader',
       );
     }
-    await putMember(
-      tx,
-      actor.workspaceId,
-      { communityId: id, userId: named, role: 'leader', state: 'belongs' },
-      now,
-    );
+    const member = await findMember(tx, actor.workspaceId, id, named);
+    if (member?.state === 'stepped_out') {
+      throw new Refusal(
+        'conflict',
+        'This person stepped out of the community. Ask them first; they come back with Join.',
+        'leader',
+      );
+    }
+    await saveLeaderlessSince(tx, actor.workspaceId, id, null);
+    if (member?.state === 'belongs' && member.role === 'leader') return community;
+    const leads = { communityId: id, userId: named, role: 'leader', state: 'belongs' } as const;
+    await putMember(tx, actor.workspaceId, leads, now);
     return community;
   });
 }
@@ -89,14 +107,12 @@ export async function nameLeader(ctx: Ctx, actor: Actor, id: CommunityId, named:
 export async function stepDown(ctx: Ctx, actor: Actor, id: CommunityId): Promise<Community> {
   const who = await identify(ctx, actor, 'leader');
   const now = writeInstant(ctx.clock.now());
-  const community = await change(ctx, actor.workspaceId, async (tx) => {
-    const membership = await asLeader(tx, who, id);
+  return await change(ctx, actor.workspaceId, async (tx) => {
+    const { community } = await asLeader(tx, who, id);
     const stays = { communityId: id, userId: actor.userId, role: 'member', state: 'belongs' } as const;
     await putMember(tx, actor.workspaceId, stays, now);
-    return membership.community;
+    return community;
   });
-  await tellOwnersWhereNobodyLeads(ctx, community);
-  return community;
 }
 
 async function asLeaderOrOwner(tx: Tx, who: Identified, id: CommunityId): Promise<Community> {

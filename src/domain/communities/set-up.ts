@@ -5,12 +5,12 @@ import { type ChannelId, communityId, deliveryId, type UserId } from '../../ids.
 import { type Identified, identify } from '../access.ts';
 import { type Actor, type Ctx, change, look } from '../context.ts';
 import type { Channel } from '../directory.ts';
-import { rememberCommunity } from '../people/store.ts';
+import { namesOf, rememberCommunity } from '../people/store.ts';
 import { Refusal } from '../refusal.ts';
 import { mayBelong } from './belonging.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
-import { followedPeople } from './members/people-in-channel.ts';
+import { peopleInChannel } from './members/people-in-channel.ts';
 import { putMember } from './members/store.ts';
 import { addCommunity, findCommunityOfChannel, inviterOf, saveNorms } from './store.ts';
 import { MOST_WITHOUT_ASKING, type Terms } from './terms.ts';
@@ -31,6 +31,7 @@ export interface SetUpOffer {
 export async function offerSetUp(ctx: Ctx, actor: Actor, channelId: ChannelId): Promise<SetUpOffer> {
   const who = await identify(ctx, actor, 'leader');
   const channel = await openChannel(ctx, actor, channelId);
+  await meetCreator(ctx, who, channel);
   await look(ctx, (tx) => mustBeAllowed(tx, who, channel));
   return {
     channelId,
@@ -52,8 +53,12 @@ export async function setUpCommunity(
 ): Promise<Community> {
   const who = await identify(ctx, actor, 'leader');
   const channel = await openChannel(ctx, actor, channelId);
-  const people =
-    terms.belonging === 'everyone' ? await followedPeople(ctx, actor.workspaceId, channelId) : [];
+  await meetCreator(ctx, who, channel);
+  // Whoever is not looked up now, because they are many, comes in with the first reconciliation, minutes later.
+  const isSmall = terms.belonging === 'everyone' && channel.memberCount <= MOST_WITHOUT_ASKING;
+  const people = isSmall
+    ? (await peopleInChannel(ctx, actor.workspaceId, channelId, { patiently: false })).people
+    : [];
   const { zone, name, purpose, rhythm, belonging, guestsBelong } = terms;
   const community: Community = {
     workspaceId: actor.workspaceId,
@@ -75,7 +80,7 @@ export async function setUpCommunity(
   const now = ctx.clock.now();
   await change(ctx, actor.workspaceId, async (tx) => {
     await mustBeAllowed(tx, who, channel);
-    if (!(await addCommunity(tx, community, writeInstant(now)))) throw alreadyThere(actor.userId);
+    if (!(await addCommunity(tx, community, writeInstant(now)))) throw alreadyThere('Someone', null);
     await saveNorms(tx, community.workspaceId, community.id, terms.norms);
     await addMembers(tx, community, actor.userId, members, now);
     await rememberCommunity(tx, actor.workspaceId, actor.userId, community.id);
@@ -142,10 +147,21 @@ async function openChannel(ctx: Ctx, actor: Actor, channelId: ChannelId): Promis
   return channel;
 }
 
+/** So that whoever may not is told the name of the person who can. */
+async function meetCreator(ctx: Ctx, who: Identified, { creator }: Channel): Promise<void> {
+  if (creator === null || creator === who.actor.userId || who.person.standing === 'owner') return;
+  await ctx.directory.person(who.actor.workspaceId, creator, { allowOlder: true }).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+  });
+}
+
 async function mustBeAllowed(tx: Tx, who: Identified, channel: Channel): Promise<void> {
   const { workspaceId, userId } = who.actor;
   const existing = await findCommunityOfChannel(tx, workspaceId, channel.channelId);
-  if (existing !== null) throw alreadyThere(existing.setUpBy, existing.name);
+  if (existing !== null) {
+    const names = await namesOf(tx, workspaceId, [existing.setUpBy]);
+    throw alreadyThere(withoutMarks(names.get(existing.setUpBy) ?? 'Someone'), existing.name);
+  }
   if (who.person.standing === 'guest') {
     throw new Refusal(
       'not_allowed',
@@ -154,17 +170,24 @@ async function mustBeAllowed(tx: Tx, who: Identified, channel: Channel): Promise
   }
   if (who.person.standing === 'owner' || channel.creator === userId) return;
   if ((await inviterOf(tx, workspaceId, channel.channelId)) === userId) return;
-  const creator = channel.creator === null ? 'its creator' : `<@${channel.creator}>, who made it`;
+  const names = await namesOf(tx, workspaceId, channel.creator === null ? [] : [channel.creator]);
+  const creator = channel.creator === null ? undefined : names.get(channel.creator);
+  const maker = creator === undefined ? 'whoever made it' : `${withoutMarks(creator)}, who made it`;
   throw new Refusal(
     'not_allowed',
-    `You cannot set a community up in this channel. Three people can: ${creator}, a workspace admin, and whoever added me.`,
+    `You cannot set a community up in this channel. These can: ${maker}, a workspace admin, and whoever added me.`,
   );
 }
 
-function alreadyThere(setUpBy: UserId, name: string | null = null): Refusal {
+function alreadyThere(setUpBy: string, name: string | null): Refusal {
   const which = name === null ? 'a community' : `the community ${name}`;
   return new Refusal(
     'conflict',
-    `This channel has ${which} already: <@${setUpBy}> set it up. Type \`/learn\` to see what you can do there.`,
+    `This channel has ${which} already. ${setUpBy} set it up. Type /learn to see what you can do there.`,
   );
+}
+
+/** A name that stays a name in a sentence: no mention, no link. */
+function withoutMarks(name: string): string {
+  return name.replaceAll(/[<>]/g, '');
 }

@@ -1,4 +1,4 @@
-import type { InstantText } from '../../db/instants.ts';
+import { type InstantText, readInstant } from '../../db/instants.ts';
 import type { CommunityRow, Flag } from '../../db/tables.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { ChannelId, CommunityId, UserId, WorkspaceId } from '../../ids.ts';
@@ -184,20 +184,36 @@ export async function saveNormsLookedAt(
     .execute();
 }
 
+/** When the agreement was last looked at; null where the community is gone. */
+export async function findNormsLookedAt(
+  tx: Tx,
+  workspace: WorkspaceId,
+  community: CommunityId,
+): Promise<InstantText | null> {
+  const row = await tx
+    .selectFrom('communities')
+    .select('norms_looked_at')
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', community)
+    .executeTakeFirst();
+  return row?.norms_looked_at ?? null;
+}
+
 /** Active communities whose agreement was last looked at before `since`. */
 export async function listUnlookedNorms(
   tx: Tx,
   workspace: WorkspaceId,
   since: InstantText,
-): Promise<{ community: Community; lookedAt: InstantText }[]> {
+): Promise<{ community: Community; lookedAt: Temporal.Instant }[]> {
   const rows = await tx
     .selectFrom('communities')
     .selectAll()
     .where('workspace_id', '=', workspace)
     .where('state', '=', 'active')
-    .where('norms_looked_at', '<', since)
+    .where('norms_looked_at', '<=', since)
+    .orderBy('id')
     .execute();
-  return rows.map((row) => ({ community: communityOf(row), lookedAt: row.norms_looked_at }));
+  return rows.map((row) => ({ community: communityOf(row), lookedAt: readInstant(row.norms_looked_at) }));
 }
 
 export async function saveInviter(
@@ -226,8 +242,9 @@ export async function inviterOf(tx: Tx, workspace: WorkspaceId, channel: Channel
   return row?.user_id ?? null;
 }
 
-/** Everything of a workspace goes, by the cascades of the schema. */
+/** Everything of a workspace goes: by the cascades of the schema, and what stands outside of them. */
 export async function dropWorkspace(tx: Tx, workspace: WorkspaceId): Promise<void> {
+  await tx.deleteFrom('seen_inputs').where('workspace_id', '=', workspace).execute();
   await tx.deleteFrom('workspaces').where('workspace_id', '=', workspace).execute();
 }
 

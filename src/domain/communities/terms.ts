@@ -29,6 +29,9 @@ export interface TypedTerms {
 
 const LONGEST_NAME = 60;
 const LONGEST_PURPOSE = 500;
+/** Nothing that comes by itself comes at night. */
+const EARLIEST = '08:00';
+const LATEST = '20:00';
 /** In a bigger channel, people are not made members without having said so. */
 export const MOST_WITHOUT_ASKING = 30;
 
@@ -56,6 +59,8 @@ function checkName(typed: string | null): string {
   if (lengthOf(name) > LONGEST_NAME) {
     throw new Refusal('invalid', `Please keep the name to ${LONGEST_NAME} characters.`, 'name');
   }
+  // The name stands in sentences everywhere, so nothing in it may be more than letters.
+  if (/[<>]/.test(name)) throw new Refusal('invalid', 'Please leave < and > out of the name.', 'name');
   return name;
 }
 
@@ -78,8 +83,13 @@ export function checkWeekday(typed: string | null): number {
 }
 
 export function checkTime(typed: string | null): string {
-  if (typed === null || !WALL_TIME.test(typed)) {
-    throw new Refusal('invalid', 'Please choose an hour, such as 10:00.', 'time');
+  // Text order is time order here.
+  if (typed === null || !WALL_TIME.test(typed) || typed < EARLIEST || typed > LATEST) {
+    throw new Refusal(
+      'invalid',
+      `Please choose an hour from ${EARLIEST} to ${LATEST}, such as 10:00.`,
+      'time',
+    );
   }
   return typed;
 }

@@ -4,7 +4,7 @@ import type { ChannelId, CommunityId, MessageTs, UserId } from '../../ids.ts';
 export interface Pins {
   readonly community: { readonly id: CommunityId; readonly name: string; readonly channelId: ChannelId };
   readonly messages: readonly Pin[];
-  /** How many more are pinned that have no author to ask, or were gathered before. */
+  /** How many more of people's messages are pinned: gathered before, without words, or with nobody to ask. */
   readonly left: number;
 }
 

@@ -31,7 +31,7 @@ export async function listPins(ctx: Ctx, actor: Actor, id: CommunityId): Promise
   return {
     community: { id, name: community.name, channelId: community.channelId },
     messages: listed,
-    left: pinned.length - listed.length,
+    left: pinned.filter(({ author }) => author !== null).length - listed.length,
   };
 }
 

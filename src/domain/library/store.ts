@@ -32,3 +32,30 @@ export async function readableLibraries(
     guestsBelong: row.guests_belong === 1,
   }));
 }
+
+/** A library as an operator knows it. */
+export interface NamedLibrary {
+  readonly workspaceId: WorkspaceId;
+  readonly communityId: CommunityId;
+  readonly name: string;
+  readonly channelId: ChannelId;
+  readonly channelName: string;
+  readonly setUpBy: UserId;
+}
+
+export async function everyLibrary(tx: Tx): Promise<NamedLibrary[]> {
+  const rows = await tx
+    .selectFrom('communities')
+    .select(['workspace_id', 'id', 'name', 'channel_id', 'channel_name', 'set_up_by'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    workspaceId: row.workspace_id,
+    communityId: row.id,
+    name: row.name,
+    channelId: row.channel_id,
+    channelName: row.channel_name,
+    setUpBy: row.set_up_by,
+  }));
+}

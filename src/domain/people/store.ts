@@ -99,18 +99,12 @@ export async function saveWorkspace(
     .execute();
 }
 
-/** Active owners and admins of the workspace that we have met. */
-export async function listOwners(
-  tx: Tx,
-  workspace: WorkspaceId,
-): Promise<{ userId: UserId; zone: string | null }[]> {
-  const rows = await tx
-    .selectFrom('people')
-    .select(['user_id', 'zone'])
+/** What we know of this person may be out of date: the next look-up asks Slack. */
+export async function forgetLookUp(tx: Tx, workspace: WorkspaceId, user: UserId): Promise<void> {
+  await tx
+    .updateTable('people')
+    .set({ looked_up_at: writeInstant(Temporal.Instant.fromEpochMilliseconds(0)) })
     .where('workspace_id', '=', workspace)
-    .where('standing', '=', 'owner')
-    .where('is_active', '=', 1)
-    .orderBy('user_id')
+    .where('user_id', '=', user)
     .execute();
-  return rows.map((row) => ({ userId: row.user_id, zone: row.zone }));
 }

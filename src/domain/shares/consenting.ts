@@ -52,7 +52,8 @@ async function askedOf(tx: Tx, actor: Actor, id: ShareId): Promise<ShareInCommun
   throw new Refusal('not_allowed', 'Only its author can answer this.');
 }
 
-async function oweDecision(
+/** Tells who saved it what its author said. */
+export async function oweDecision(
   tx: Tx,
   share: ShareInCommunity,
   decision: { readonly deliveryId: DeliveryId; readonly consent: Consent },

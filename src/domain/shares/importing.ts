@@ -38,7 +38,6 @@ export async function importShares(
   batch: readonly ImportedShare[],
 ): Promise<number> {
   const identified = batch.map((entry) => ({ entry, id: shareId.of(ctx.random.uuid()) }));
-  const now = ctx.clock.now();
   return await change(ctx, into.workspaceId, async (tx) => {
     const keys = batch.map((entry) => entry.importKey);
     const known = await knownImportKeys(tx, into.workspaceId, into.communityId, keys);
@@ -47,7 +46,7 @@ export async function importShares(
       known.add(entry.importKey);
       return true;
     });
-    const rows = fresh.map(({ entry, id }) => importedRow(into, entry, id, now));
+    const rows = fresh.map(({ entry, id }) => importedRow(into, entry, id));
     for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
       await insertShares(tx, rows.slice(from, from + ROWS_AT_ONCE));
     }
@@ -60,7 +59,7 @@ export async function importShares(
   });
 }
 
-function importedRow(into: ImportInto, entry: ImportedShare, id: ShareId, now: Temporal.Instant): ShareRow {
+function importedRow(into: ImportInto, entry: ImportedShare, id: ShareId): ShareRow {
   return {
     workspace_id: into.workspaceId,
     id,
@@ -82,7 +81,8 @@ function importedRow(into: ImportInto, entry: ImportedShare, id: ShareId, now: T
     state: 'published',
     helpfulness: 0,
     learned_at: writeInstant(entry.learnedAt),
-    created_at: writeInstant(now),
+    // As if it had stood here since then: what is imported is not news.
+    created_at: writeInstant(entry.learnedAt),
     edited_at: null,
     import_key: entry.importKey,
   };

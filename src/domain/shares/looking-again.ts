@@ -120,6 +120,6 @@ export interface Experiment {
 
 async function ownExperiment(tx: Tx, actor: Actor, id: ShareId) {
   const share = await ownShare(tx, actor, id, 'add the outcome to');
-  if (share.kind !== 'experiment') throw new Refusal('conflict', 'This share is no experiment any more.');
+  if (share.kind !== 'experiment') throw new Refusal('conflict', 'This share is not an experiment any more.');
   return share;
 }

@@ -122,13 +122,19 @@ export interface Proposal {
   readonly learnedAt: Temporal.Instant;
 }
 
-/** Writes a share that waits for its author's yes, and owes the author the question, in their waking hours. */
+/**
+ * Writes a share that waits for its author's yes, and owes the author the question, in their waking hours.
+ * @returns null where the community has this message already: then nobody is asked.
+ */
 export async function proposeShare(
   tx: Tx,
   proposal: Proposal,
   ids: NewIds,
   now: Temporal.Instant,
-): Promise<ShareId> {
+): Promise<ShareId | null> {
+  const { workspaceId } = proposal.who.actor;
+  const { permalink, community } = proposal;
+  if (permalink !== null && (await isSaved(tx, workspaceId, community.id, permalink))) return null;
   const row = await putShare(tx, rowOf(proposal, ids, 'asked'), proposal.words, {
     learnedAt: proposal.learnedAt,
     now,

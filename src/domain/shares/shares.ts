@@ -8,6 +8,7 @@ import type { Community } from '../communities/community.ts';
 import { type Actor, type Ctx, change, look } from '../context.ts';
 import { rememberCommunity } from '../people/store.ts';
 import { Refusal } from '../refusal.ts';
+import { oweDecision } from './consenting.ts';
 import { indexShare } from './indexing.ts';
 import { lookAgainOf, oweLookingAgain, stopLookingAgain } from './looking-again.ts';
 import { ownShare } from './ownership.ts';
@@ -156,6 +157,7 @@ export async function editShare(ctx: Ctx, actor: Actor, id: ShareId, typed: Type
  */
 export async function deleteShare(ctx: Ctx, actor: Actor, id: ShareId): Promise<void> {
   await identify(ctx, actor, 'member');
+  const { toAuthor: decision } = newIds(ctx);
   const now = ctx.clock.now();
   await change(ctx, actor.workspaceId, async (tx) => {
     const share = await ownShare(tx, actor, id, 'delete');
@@ -163,6 +165,8 @@ export async function deleteShare(ctx: Ctx, actor: Actor, id: ShareId): Promise<
     await dropEntry(tx, actor.workspaceId, id);
     await removeShare(tx, actor.workspaceId, id);
     await withdrawMessages(tx, actor.workspaceId, id, now);
+    const isAnswer = share.state === 'asked' && share.author_id === actor.userId;
+    if (isAnswer) await oweDecision(tx, share, { deliveryId: decision, consent: 'no' }, now);
   });
 }
 
@@ -176,7 +180,7 @@ async function editing(
   if (share.author_id !== null && share.author_id !== who.actor.userId) {
     throw new Refusal(
       'conflict',
-      'Its author is being asked about these words. You can delete it and save it anew.',
+      'Its author is being asked about these words. You can delete it and save it again.',
     );
   }
   return { share, ...(await asMember(tx, who, share.community_id)) };

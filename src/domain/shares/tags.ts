@@ -2,9 +2,10 @@ import type { CommunityId } from '../../ids.ts';
 import { asMember, identify } from '../access.ts';
 import { type Actor, type Ctx, look } from '../context.ts';
 import { Refusal } from '../refusal.ts';
+import { fold } from '../words.ts';
 import type { Tag } from './share.ts';
 import { tagsLike } from './store.ts';
-import { wordTag } from './wording.ts';
+import { tagLabel, wordTag } from './wording.ts';
 
 const MOST_FOUND = 20;
 
@@ -22,17 +23,18 @@ export async function findTags(
   typed: string,
 ): Promise<TagChoices> {
   const who = await identify(ctx, actor, 'member');
-  const tag = tagOf(typed);
+  const fresh = freshTag(typed);
+  const written = fold(tagLabel(typed));
   return await look(ctx, async (tx) => {
     await asMember(tx, who, community);
-    const known = await tagsLike(tx, actor.workspaceId, community, tag?.tag ?? '', MOST_FOUND);
-    const isKnown = tag !== null && known.some((one) => one.tag === tag.tag);
-    return { known, fresh: isKnown ? null : tag };
+    const known = await tagsLike(tx, actor.workspaceId, community, written, MOST_FOUND);
+    const isKnown = known.some(({ tag }) => tag === written);
+    return { known, fresh: isKnown ? null : fresh };
   });
 }
 
 /** Too long while typing is no error yet: it is not offered. */
-function tagOf(typed: string): Tag | null {
+function freshTag(typed: string): Tag | null {
   try {
     return wordTag(typed);
   } catch (error) {

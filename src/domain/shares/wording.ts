@@ -49,12 +49,17 @@ export function wordShare(typed: TypedShare): ShareWords {
   };
 }
 
-/** A tag, or null where nothing of it can be seen. Spaces become hyphens. @throws Refusal `invalid` at `tags`, too long. */
-export function wordTag(typed: string): Tag | null {
-  const label = cleanLine(typed)
+/** How a tag is written: one line, spaces as hyphens, no `#` before it. */
+export function tagLabel(typed: string): string {
+  return cleanLine(typed)
     .replace(/^#+/u, '')
     .replaceAll(' ', '-')
     .replaceAll(/^-+|-+$/gu, '');
+}
+
+/** A tag, or null where nothing of it can be seen. @throws Refusal `invalid` at `tags` where it is too long. */
+export function wordTag(typed: string): Tag | null {
+  const label = tagLabel(typed);
   const tag = fold(label);
   if (isBlank(tag)) return null;
   if (lengthOf(label) > shareLimits.tag) {
@@ -83,7 +88,8 @@ function wordTags(typed: readonly string[]): Tag[] {
   return [...tags.values()];
 }
 
-function wordLink(typed: string | null, isNeeded: boolean): string | null {
+/** @throws Refusal `invalid` at `link` where a browser could not open it, or where it is needed and missing. */
+export function wordLink(typed: string | null, isNeeded: boolean): string | null {
   const link = cleanLine(typed ?? '');
   const refuse = (message: string): never => {
     throw new Refusal('invalid', message, 'link');

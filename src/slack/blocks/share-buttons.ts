@@ -46,7 +46,8 @@ export function authorButtons(id: ShareId): Button[] {
   return [button('Edit', ids.share.edit, { value: id }), button('Delete', ids.share.delete, { value: id })];
 }
 
-function readAllButton(share: StandingShare, room: Room): Button[] {
+/** Only where this room leaves something out. */
+export function readAllButton(share: StandingShare, room: Room): Button[] {
   return isLeftOut(share, room) ? [button('Read all', ids.share.readAll, { value: share.id })] : [];
 }
 

@@ -22,8 +22,11 @@ export interface Room {
 
 /** In a channel: enough for most, and short enough to read past. */
 export const inChannel: Room = { learned: 1200, others: 500, answers: 2, changes: 1 };
-/** Under *Read all*; what was imported can be longer than what a modal takes. */
-export const readAll: Room = { learned: 30_000, others: 12_000, answers: 30, changes: 30 };
+/** In a message to its author, who must be able to read what they are asked about. */
+export const toAuthor: Room = { learned: 3000, others: 1500, answers: 0, changes: 0 };
+/** Under *Read all*. A window takes 250 KB; what was imported, and answers, can be longer than this. */
+export const readAll: Room = { learned: 15_000, others: 3000, answers: 8, changes: 20 };
+const LONGEST_ADDRESS = 200;
 
 /** Whether this room leaves something of the share out. */
 export function isLeftOut(share: StandingShare, room: Room): boolean {
@@ -115,7 +118,7 @@ function mainOf(
 }
 
 function linkOf(url: string): RichTextSection {
-  return { type: 'rich_text_section', elements: [{ type: 'link', url, text: url }] };
+  return { type: 'rich_text_section', elements: [{ type: 'link', url, text: cut(url, LONGEST_ADDRESS) }] };
 }
 
 /** An empty line between sections, so that they can be told apart. */

@@ -9,16 +9,16 @@ import { checklistMessage } from './views.ts';
 export function checklistComposers(ctx: Ctx): Composers {
   return {
     checklist: async ({ workspaceId, subject }) => {
-      const community = communityId.parse(subject['communityId']);
-      const leader = userId.parse(subject['leader']);
+      const community = communityId.parse(subject.communityId);
+      const leader = userId.parse(subject.leader);
       if (community === null || leader === null) return null;
       const checklist = await checklistFor(ctx, { workspaceId, communityId: community, leader });
       return checklist === null ? null : checklistMessage(checklist);
     },
     'ask-to-share': async ({ workspaceId, subject }) => {
-      const community = communityId.parse(subject['communityId']);
-      const leader = userId.parse(subject['leader']);
-      const asked = userId.parse(subject['asked']);
+      const community = communityId.parse(subject.communityId);
+      const leader = userId.parse(subject.leader);
+      const asked = userId.parse(subject.asked);
       if (community === null || leader === null || asked === null) return null;
       const ask = await askToShareFor(ctx, { workspaceId, communityId: community, leader }, asked);
       return ask === null ? null : askToShareMessage(ask);

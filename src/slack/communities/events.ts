@@ -1,10 +1,11 @@
+import type { WebClient } from '@slack/web-api';
+import { type ChannelNews, cameIntoChannel, followChannel } from '../../domain/communities/channel-life.ts';
 import {
-  type ChannelChange,
-  cameIntoChannel,
-  followChannel,
-  forgetWorkspace,
-} from '../../domain/communities/channel-life.ts';
-import { followChanges, followPerson } from '../../domain/communities/members/following.ts';
+  type ComingOrGoing,
+  followChanges,
+  followPerson,
+} from '../../domain/communities/members/following.ts';
+import { forgetWorkspace } from '../../domain/communities/uninstalled.ts';
 import { channelId, userId } from '../../ids.ts';
 import type { EventCall } from '../calls.ts';
 import { personOf } from '../directory-shapes.ts';
@@ -18,7 +19,7 @@ export async function memberJoined(call: EventCall<EventOf<'member_joined_channe
   if (event.user === botUserId) {
     await cameIntoChannel(ctx, workspaceId, channel, userId.parse(event.inviter));
   } else {
-    await followPerson(ctx, workspaceId, channel, userId.of(event.user), true);
+    await followPerson(ctx, workspaceId, comingOrGoing(event, true));
   }
 }
 
@@ -26,7 +27,27 @@ export async function memberLeft(call: EventCall<EventOf<'member_left_channel'>>
   const { ctx, workspaceId, event, botUserId } = call;
   const channel = channelId.of(event.channel);
   if (event.user === botUserId) await followChannel(ctx, workspaceId, channel, { is: 'left' });
-  else await followPerson(ctx, workspaceId, channel, userId.of(event.user), false);
+  else await followPerson(ctx, workspaceId, comingOrGoing(event, false));
+}
+
+function comingOrGoing(
+  event: EventOf<'member_joined_channel' | 'member_left_channel'>,
+  isThere: boolean,
+): ComingOrGoing {
+  return {
+    channelId: channelId.of(event.channel),
+    userId: userId.of(event.user),
+    isThere,
+    at: instantOf(event.event_ts),
+  };
+}
+
+/** `1772442000.000200`: seconds, and micros that order what happened within one. */
+function instantOf(eventTs: string): Temporal.Instant {
+  const [seconds = '0', micros = '0'] = eventTs.split('.');
+  return Temporal.Instant.fromEpochMilliseconds(Number(seconds) * 1000).add({
+    microseconds: Number(micros.padEnd(6, '0').slice(0, 6)),
+  });
 }
 
 export async function userChanged(call: EventCall<EventOf<'user_change'>>): Promise<void> {
@@ -44,6 +65,8 @@ type ChannelEvent = EventOf<
   | 'group_left'
   | 'channel_rename'
   | 'group_rename'
+  | 'channel_shared'
+  | 'channel_unshared'
   | 'channel_id_changed'
 >;
 
@@ -53,7 +76,7 @@ export async function channelChanged(call: EventCall<ChannelEvent>): Promise<voi
   if (channel !== null) await followChannel(call.ctx, call.workspaceId, channel, heard.what);
 }
 
-function readChannelEvent(event: ChannelEvent): { channel: string; what: ChannelChange } {
+function readChannelEvent(event: ChannelEvent): { channel: string; what: ChannelNews } {
   switch (event.type) {
     case 'channel_archive':
     case 'group_archive':
@@ -69,18 +92,36 @@ function readChannelEvent(event: ChannelEvent): { channel: string; what: Channel
       return { channel: event.channel, what: { is: 'left' } };
     case 'channel_rename':
     case 'group_rename':
-      return { channel: event.channel.id, what: { is: 'renamed', name: event.channel.name } };
+      return { channel: event.channel.id, what: { is: 'renamed' } };
+    case 'channel_shared':
+    case 'channel_unshared':
+      return { channel: event.channel, what: { is: 'shared' } };
     case 'channel_id_changed':
       return { channel: event.old_channel_id, what: { is: 'moved', to: channelId.of(event.new_channel_id) } };
   }
 }
 
-export async function appRemoved(call: EventCall<EventOf<'app_uninstalled'>>): Promise<void> {
-  await forgetWorkspace(call.ctx, call.workspaceId);
+export async function appRemoved({
+  ctx,
+  workspaceId,
+  client,
+}: EventCall<EventOf<'app_uninstalled'>>): Promise<void> {
+  if (!(await isStillInstalled(client))) await forgetWorkspace(ctx, workspaceId);
 }
 
 /** Either of the two may come alone. Only the bot's own token is ours. */
 export async function tokensRevoked(call: EventCall<EventOf<'tokens_revoked'>>): Promise<void> {
   const { bot } = call.event.tokens;
-  if (bot !== undefined && bot.length > 0) await forgetWorkspace(call.ctx, call.workspaceId);
+  if (bot === undefined || bot.length === 0 || (await isStillInstalled(call.client))) return;
+  await forgetWorkspace(call.ctx, call.workspaceId);
+}
+
+/** An old event may come after the app was installed again: where our token is taken, nothing is deleted. */
+async function isStillInstalled(client: WebClient): Promise<boolean> {
+  try {
+    await client.auth.test();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,12 +1,12 @@
+import { mayBelong } from '../../domain/communities/belonging.ts';
 import { communitiesOf, communityFor, memberIn } from '../../domain/communities/communities.ts';
 import type { Community } from '../../domain/communities/community.ts';
-import { communitySettings } from '../../domain/communities/leading.ts';
 import { ownSettings } from '../../domain/communities/members/choices.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type ChannelId, communityId } from '../../ids.ts';
 import type { ActionCall, Answering, Call, CommandCall } from '../calls.ts';
 import { settingsForm } from './settings-form.ts';
-import { leaderForm } from './views.ts';
+import { joinAnswer, leaderForm } from './views.ts';
 
 export async function openSettings(call: CommandCall): Promise<void> {
   await openFor(call, await communityFor(call.ctx, call.actor, call.channelId));
@@ -26,23 +26,17 @@ async function openFor(call: Call & Answering, community: Community | null): Pro
   if (community === null) {
     throw new Refusal(
       'not_found',
-      'You are in no learning community yet. In a channel that has one, type `/learn` and press Join.',
+      'You are in no learning community yet. In a channel that has one, type /learn and press Join.',
     );
   }
   const member = await memberIn(ctx, actor, community.id);
-  if (member?.state !== 'belongs' && (await looksAfter(call, community))) {
-    await call.show(leaderForm(community));
+  const person = await ctx.directory.person(actor.workspaceId, actor.userId, { allowOlder: true });
+  if (member?.state !== 'belongs' && person !== null && mayBelong(community, person)) {
+    if (person.standing === 'owner') await call.show(leaderForm(community));
+    else await call.answer(joinAnswer(community));
     return;
   }
   const settings = await ownSettings(ctx, actor, community.id);
-  const person = await ctx.directory.person(actor.workspaceId, actor.userId, { allowOlder: true });
-  await call.show(settingsForm(settings, person?.zone ?? null));
-}
-
-/** A workspace owner outside of the community can do one thing: name a leader. */
-async function looksAfter({ ctx, actor }: Call, community: Community): Promise<boolean> {
-  const person = await ctx.directory.person(actor.workspaceId, actor.userId, { allowOlder: true });
-  if (person?.standing !== 'owner') return false;
-  await communitySettings(ctx, actor, community.id);
-  return true;
+  const theirs = await communitiesOf(ctx, actor);
+  await call.show(settingsForm(settings, person?.zone ?? null, theirs));
 }

@@ -34,6 +34,7 @@ export function registerCommunities(on: Surface): void {
   on.action(ids.community.join, join);
   on.action(ids.community.stepOut, stepOutOfCommunity);
   on.action(ids.community.settings, openSettingsFromButton);
+  on.action(ids.community.otherSettings, openSettingsFromButton);
   on.submission(ids.community.settingsForm, submitSettings);
   on.action(ids.community.terms, openTerms);
   on.submission(ids.community.termsForm, submitTerms);
@@ -54,6 +55,8 @@ export function registerCommunities(on: Surface): void {
   on.event('group_left', channelChanged);
   on.event('channel_rename', channelChanged);
   on.event('group_rename', channelChanged);
+  on.event('channel_shared', channelChanged);
+  on.event('channel_unshared', channelChanged);
   on.event('channel_id_changed', channelChanged);
   on.event('app_uninstalled', appRemoved);
   on.event('tokens_revoked', tokensRevoked);

@@ -1,15 +1,21 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Community } from '../../domain/communities/community.ts';
 import type { OwnSettings } from '../../domain/communities/members/choices.ts';
 import { WEEKDAYS, weekdayName } from '../../domain/time.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
-import { dateInput, menuInput, radioInput, searchInput, ticksInput } from '../blocks/inputs.ts';
+import { dateInput, menuInput, optionOf, radioInput, searchInput, ticksInput } from '../blocks/inputs.ts';
 import { aside, cut, escapeWords, plain } from '../blocks/text.ts';
 import { ids } from '../ids.ts';
 import { HALF_HOURS } from './half-hours.ts';
 import { AS_IT_IS } from './input.ts';
+import { STEP_OUT } from './views.ts';
 
-/** A member's own settings; what leaders and those who want out need stands below. */
-export function settingsForm(settings: OwnSettings, slackZone: string | null): ModalView {
+/** A member's own settings; what leaders and those who want out need stands below. `theirs`: where else they belong. */
+export function settingsForm(
+  settings: OwnSettings,
+  slackZone: string | null,
+  theirs: readonly Community[],
+): ModalView {
   const { community } = settings;
   return {
     type: 'modal',
@@ -20,6 +26,7 @@ export function settingsForm(settings: OwnSettings, slackZone: string | null): M
     close: plain('Cancel'),
     blocks: [
       aside(`For you in *${escapeWords(cut(community.name, 60))}*. Nobody else sees these.`),
+      ...otherCommunities(community, theirs),
       ...whenBlocks(settings, slackZone),
       ...restBlocks(settings),
       ...habitBlocks(settings),
@@ -27,6 +34,19 @@ export function settingsForm(settings: OwnSettings, slackZone: string | null): M
       buttonRow(...furtherButtons(settings)),
     ],
   };
+}
+
+function otherCommunities(shown: Community, theirs: readonly Community[]): KnownBlock[] {
+  const others = theirs.filter(({ id }) => id !== shown.id).slice(0, 100);
+  if (others.length === 0) return [];
+  const options = others.map(({ id, name }) => optionOf({ value: id, label: name }));
+  const placeholder = plain('Another community');
+  return [
+    {
+      type: 'actions',
+      elements: [{ type: 'static_select', action_id: ids.community.otherSettings, placeholder, options }],
+    },
+  ];
 }
 
 function whenBlocks({ community, member }: OwnSettings, slackZone: string | null): KnownBlock[] {
@@ -102,15 +122,7 @@ function habitBlocks({ member }: OwnSettings): KnownBlock[] {
 
 function furtherButtons({ community, member }: OwnSettings) {
   const value = community.id;
-  const out = button('Step out of the community', ids.community.stepOut, {
-    value,
-    confirm: {
-      title: 'Step out?',
-      text: 'You stay in the channel. Your shares stay in the library. You can join again at any time.',
-      yes: 'Step out',
-      no: 'Stay',
-    },
-  });
+  const out = button('Step out', ids.community.stepOut, { value, confirm: STEP_OUT });
   if (member.role !== 'leader') return [out];
   return [
     button('Community settings', ids.community.terms, { value }),

@@ -7,8 +7,10 @@ import { readSetUpMeta, unsaidTerms } from './input.ts';
 export async function showMore(call: ActionCall): Promise<void> {
   if (call.view === null) return;
   const meta = readSetUpMeta(call.view.meta);
-  const typed = { purpose: textOf(call.view.fields, 'purpose') };
-  await call.replaceView(
-    setUpForm({ ...unsaidTerms(meta), ...typed }, meta.channelName, true, call.view.meta),
-  );
+  const unsaid = unsaidTerms(meta);
+  const typed = {
+    purpose: textOf(call.view.fields, 'purpose'),
+    weekday: Number(textOf(call.view.fields, 'weekday') ?? unsaid.weekday),
+  };
+  await call.replaceView(setUpForm({ ...unsaid, ...typed }, meta.channelName, true, call.view.meta));
 }

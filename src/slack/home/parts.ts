@@ -67,7 +67,7 @@ function settingsBlocks(settings: OwnSettings): KnownBlock[] {
   const place = member.sharePlace === 'channel' ? `<#${community.channelId}> and the library` : 'the library';
   const lines = [
     `*${escapeWords(cut(community.name, 80))}*, where you are a ${member.role}`,
-    `Your time for questions: ${weekday}, ${time} (${zone.replaceAll('_', ' ')}). ${restInWords(settings)}`,
+    `Your time for questions: ${weekday}, ${time} (${zone.replaceAll('_', ' ')}).${restInWords(settings)}`,
     `Your shares go to ${place}, unless you say otherwise.`,
   ];
   return [
@@ -77,9 +77,9 @@ function settingsBlocks(settings: OwnSettings): KnownBlock[] {
 }
 
 function restInWords({ member, isAway, skipsThisWeek }: OwnSettings): string {
-  if (member.isPaused) return 'You have paused them.';
-  if (isAway && member.awayUntil !== null) return `You are away until ${dayInWords(member.awayUntil)}.`;
-  return skipsThisWeek ? 'You skip this week.' : 'You are not paused.';
+  if (member.isPaused) return ' You have paused them.';
+  if (isAway && member.awayUntil !== null) return ` You are away until ${dayInWords(member.awayUntil)}.`;
+  return skipsThisWeek ? ' You skip this week.' : '';
 }
 
 /** `2 March 2026`. */

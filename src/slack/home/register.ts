@@ -1,3 +1,4 @@
+import { communitiesOf } from '../../domain/communities/communities.ts';
 import { settingsOf, waitingFor } from '../../domain/home/waiting.ts';
 import type { Surface } from '../surface.ts';
 import { openHome, refreshHome } from './open-home.ts';
@@ -9,8 +10,6 @@ export function registerHome(on: Surface): void {
   on.event('app_home_opened', openHome(on, homes));
   on.afterSuccess(refreshHome(on, homes));
   on.homePart(async (ctx, actor) => waitingPart(await waitingFor(ctx, actor)));
-  on.homePart(async (ctx, actor) => {
-    const settings = await settingsOf(ctx, actor);
-    return [...doingPart(settings.length > 0), ...settingsPart(settings)];
-  });
+  on.homePart(async (ctx, actor) => doingPart((await communitiesOf(ctx, actor)).length > 0));
+  on.homePart(async (ctx, actor) => settingsPart(await settingsOf(ctx, actor)));
 }

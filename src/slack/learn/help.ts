@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { aside, paragraph } from '../blocks/text.ts';
+import { paragraph } from '../blocks/text.ts';
 import type { Answer } from '../calls.ts';
 
 interface Topic {
@@ -93,6 +93,6 @@ export function helpAnswer(who: { readonly leads: boolean }): Answer {
   );
   return {
     text: 'What you can do with Lyceum. Type /learn to see it as buttons.',
-    blocks: [...blocks, aside('Only you see this message.')],
+    blocks,
   };
 }

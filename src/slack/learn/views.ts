@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { MemberMenu, Menu, VisitorMenu } from '../../domain/learn/menu.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { stepButton, stepWords } from '../blocks/steps.ts';
-import { aside, cut, escapeWords, paragraph } from '../blocks/text.ts';
+import { cut, escapeWords, paragraph } from '../blocks/text.ts';
 import type { Answer } from '../calls.ts';
 import { ids } from '../ids.ts';
 
@@ -62,7 +62,7 @@ const FOUNDING = 'There is no learning community in this channel yet. You can se
 const NOWHERE = 'You are in no learning community yet.';
 
 function withButtons(blocks: KnownBlock[], text: string): Answer {
-  return { text, blocks: [...blocks, aside('Only you see this.')] };
+  return { text, blocks };
 }
 
 function memberBlocks(menu: MemberMenu): KnownBlock[] {

@@ -23,10 +23,9 @@ export function readButton({ share }: Hit): Button {
   return button('Read', ids.share.readAll, { value: share.id });
 }
 
-export function shelfButton({ share }: Hit): Button {
-  return share.onMyShelf
-    ? button('Take off my shelf', ids.share.unsave, { value: share.id })
-    : button('Save', ids.share.save, { value: share.id });
+/** Nothing where it is on the shelf already: the line above says so. */
+export function saveButton({ share }: Hit): Button[] {
+  return share.onMyShelf ? [] : [button('Save', ids.share.save, { value: share.id })];
 }
 
 /** Rich text: nothing in people's words is markup there, and what was searched for is bold without any. */
@@ -51,6 +50,7 @@ function lineUnder({ share }: Hit, links: Links): string {
   const when = longDate(share.learnedAt.toZonedDateTimeISO('UTC').toPlainDate().toString());
   const link = links.get(share.id);
   const waits = share.state === 'asked' ? ['waits for its author’s yes'] : [];
+  const shelved = share.onMyShelf ? ['on your shelf'] : [];
   const opens = link === undefined ? [] : [`<${escapeWords(link)}|Open the message>`];
-  return [headline(share), when, ...waits, ...opens].join(' · ');
+  return [headline(share), when, ...waits, ...shelved, ...opens].join(' · ');
 }

@@ -7,7 +7,7 @@ import { button } from '../blocks/buttons.ts';
 import { escapeWords } from '../blocks/text.ts';
 import type { ActionCall, Answer, Call, CommandCall } from '../calls.ts';
 import { ids } from '../ids.ts';
-import { readButton, shelfButton } from './hit-blocks.ts';
+import { readButton, saveButton } from './hit-blocks.ts';
 import { linksTo } from './links.ts';
 import { type ListWords, listAnswer, sharesPerPage } from './list-view.ts';
 import { readPage } from './page-value.ts';
@@ -45,6 +45,6 @@ function recentWords(community: Community): ListWords {
       text: `There is nothing for you in the library of ${name} yet. A small thing you learned this week is a good beginning.`,
       button: button('Share something', ids.share.open),
     },
-    buttonsOf: (hit) => [readButton(hit), shelfButton(hit)],
+    buttonsOf: (hit) => [readButton(hit), ...saveButton(hit)],
   };
 }

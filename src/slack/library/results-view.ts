@@ -5,7 +5,7 @@ import { aside, paragraph } from '../blocks/text.ts';
 import { richText } from '../blocks/words.ts';
 import type { Answer } from '../calls.ts';
 import { ids } from '../ids.ts';
-import { hitBlocks, type Links, readButton, shelfButton } from './hit-blocks.ts';
+import { hitBlocks, type Links, readButton, saveButton } from './hit-blocks.ts';
 import { writePage } from './page-value.ts';
 
 const NAMED = /(?<=\b(?:from|in):)([@#])([A-Z0-9]+)/gi;
@@ -18,7 +18,7 @@ export function resultsAnswer(result: SearchResult, links: Links): Answer {
     text: 'Here is what the library has about it.',
     blocks: [
       richText([{ type: 'rich_text_section', elements: introduction(result) }]),
-      ...result.hits.flatMap((hit) => hitBlocks(hit, links, [readButton(hit), shelfButton(hit)])),
+      ...result.hits.flatMap((hit) => hitBlocks(hit, links, [readButton(hit), ...saveButton(hit)])),
       ...(pages.length === 0 ? [] : [buttonRow(...pages)]),
       aside('Only you see this.'),
     ],
@@ -56,7 +56,7 @@ function nothingFound({ typed, words, page }: SearchResult): Answer {
       },
     ]),
     paragraph(
-      'Someone may know it all the same. *Ask the community* opens a form with your words. You can change them before anyone sees it.',
+      'Someone may still know it. *Ask the community* opens a form with your words. You can change them before anyone sees it.',
     ),
     buttonRow(button('Ask the community', ids.share.ask, { value: words })),
     aside('Only you see this. A shorter or more common word may find more.'),

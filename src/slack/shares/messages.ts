@@ -4,8 +4,8 @@ import { shareForAuthor, shareForChannel } from '../../domain/shares/reading/for
 import type { StandingShare } from '../../domain/shares/share.ts';
 import { type ShareId, shareId, type UserId, userId } from '../../ids.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
-import { inChannel, shareBlocks, shareInOneLine } from '../blocks/share.ts';
-import { authorButtons, channelButtons } from '../blocks/share-buttons.ts';
+import { inChannel, shareBlocks, shareInOneLine, toAuthor } from '../blocks/share.ts';
+import { authorButtons, channelButtons, readAllButton } from '../blocks/share-buttons.ts';
 import { aside, cut, escapeWords, mention, paragraph } from '../blocks/text.ts';
 import { words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
@@ -51,17 +51,18 @@ function askMessage(share: StandingShare | null, subject: Subject): Composed {
     return publishedMessage(share, `Thank you. It is published in *${name}* now.`);
   const text = `${saver} would like to save what you wrote as a learning in *${name}*.`;
   const where = share.place === 'channel' ? `in <#${share.channelId}> and in its library` : 'in its library';
+  const link =
+    share.sourcePermalink === null ? 'Where you wrote it stays private.' : 'It links to your message.';
   return {
     text,
     blocks: [
       paragraph(text),
-      ...shareBlocks(share, inChannel).slice(1),
-      paragraph(
-        `May it be published ${where}, with your name? Members could read it. Where you wrote it stays private.`,
-      ),
+      ...shareBlocks(share, toAuthor).slice(1),
+      paragraph(`May it be published ${where}, with your name? Members could read it. ${link}`),
       buttonRow(
         button('Yes, publish', ids.share.sayYes, { value: share.id, style: 'primary' }),
         button('No, thanks', ids.share.sayNo, { value: share.id }),
+        ...readAllButton(share, toAuthor),
       ),
       aside('Until you say yes, only you and the person who asks can see it.'),
     ],

@@ -40,3 +40,39 @@ export const modal = (more: object = {}) => ({
   blocks: [section()],
   ...more,
 });
+
+export const select = (more: object) => actions({ type: 'static_select', action_id: 'pick', ...more });
+export const confirm = (more: object) => actions(button({ confirm: { text: plain(), ...more } }));
+export const card = (more: object) => ({ type: 'card', title: mrkdwn(), ...more });
+export const container = (more: object) => ({
+  type: 'container',
+  title: plain(),
+  child_blocks: [section()],
+  ...more,
+});
+export const chart = (more: object) => ({
+  type: 'data_visualization',
+  title: 'Shares',
+  chart: { type: 'pie', segments: [{ label: 'a', value: 1 }] },
+  ...more,
+});
+export const pie = (count: number) =>
+  chart({ chart: { type: 'pie', segments: repeat(count, (at) => ({ label: `s${at}`, value: 1 })) } });
+export const task = () => ({ type: 'task_card', task_id: 't', title: 'Task', status: 'pending' });
+export const bars = (series: number, points: number, axis: object = {}) =>
+  chart({
+    chart: {
+      type: 'bar',
+      axis_config: { categories: repeat(points, String), ...axis },
+      series: repeat(series, (at) => ({
+        name: `n${at}`,
+        data: repeat(points, (label) => ({ label: String(label), value: 1 })),
+      })),
+    },
+  });
+export const dataTable = (more: object) => ({
+  type: 'data_table',
+  caption: 'Table',
+  rows: [[cell()], [cell()]],
+  ...more,
+});

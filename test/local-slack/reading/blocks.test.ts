@@ -69,6 +69,7 @@ describe('blocks as a person sees them', () => {
       '> a\n> b',
     ],
     ['an empty field', inField(textInput()), 'Label: ____'],
+    ['a question', inField(textInput(), { label: plain('Why?') }), 'Why? ____'],
     [
       'a field to be left out',
       inField(textInput(), { optional: true, hint: plain('Why') }),

@@ -1,17 +1,16 @@
 import { writeInstant } from '../../../db/instants.ts';
 import type { CommunityId } from '../../../ids.ts';
-import { asMember, identify } from '../../access.ts';
+import { asMember, identify, whyItRests } from '../../access.ts';
 import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { rememberCommunity } from '../../people/store.ts';
 import { Refusal } from '../../refusal.ts';
 import { mayBelong } from '../belonging.ts';
 import type { Community } from '../community.ts';
-import { tellOwnersWhereNobodyLeads } from '../leaderless.ts';
 import { findCommunity } from '../store.ts';
 import { findMember, putMember } from './store.ts';
 
 /**
- * Makes this person of the channel a member. Joining twice changes nothing. @throws Refusal for those who may not, or who are not
+ * Makes this person of the channel a member, also one who stepped out before. Joining twice changes nothing. @throws Refusal for those who may not, or who are not
  * in the channel.
  */
 export async function joinCommunity(ctx: Ctx, actor: Actor, id: CommunityId): Promise<Community> {
@@ -28,6 +27,7 @@ export async function joinCommunity(ctx: Ctx, actor: Actor, id: CommunityId): Pr
   return await change(ctx, actor.workspaceId, async (tx) => {
     const current = await findCommunity(tx, actor.workspaceId, id);
     if (current === null) throw gone();
+    if (current.restingBecause !== null) throw new Refusal('conflict', whyItRests(current));
     if (!mayBelong(current, who.person)) {
       throw new Refusal(
         'not_allowed',
@@ -47,14 +47,12 @@ export async function joinCommunity(ctx: Ctx, actor: Actor, id: CommunityId): Pr
 export async function stepOut(ctx: Ctx, actor: Actor, id: CommunityId): Promise<Community> {
   const who = await identify(ctx, actor, 'member');
   const now = writeInstant(ctx.clock.now());
-  const community = await change(ctx, actor.workspaceId, async (tx) => {
-    const membership = await asMember(tx, who, id);
+  return await change(ctx, actor.workspaceId, async (tx) => {
+    const { community } = await asMember(tx, who, id);
     const out = { communityId: id, userId: actor.userId, role: 'member', state: 'stepped_out' } as const;
     await putMember(tx, actor.workspaceId, out, now);
-    return membership.community;
+    return community;
   });
-  await tellOwnersWhereNobodyLeads(ctx, community);
-  return community;
 }
 
 async function found(ctx: Ctx, actor: Actor, id: CommunityId): Promise<Community> {

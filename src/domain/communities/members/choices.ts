@@ -3,7 +3,7 @@ import { asMember, identify } from '../../access.ts';
 import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { rememberCommunity } from '../../people/store.ts';
 import { Refusal } from '../../refusal.ts';
-import { isoWeekOf, localDateOf } from '../../time.ts';
+import { isDate, isoWeekOf, localDateOf } from '../../time.ts';
 import type { Community, Member } from '../community.ts';
 import { checkTime, checkWeekday, checkZone } from '../terms.ts';
 import { type Choices, saveChoices } from './store.ts';
@@ -82,7 +82,7 @@ export async function chooseSettings(
 
 function checkAway(typed: string | null, today: string): string | null {
   if (typed === null) return null;
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? typed : '';
+  const date = isDate(typed) ? typed : '';
   if (date < today) throw new Refusal('invalid', 'Please choose today or a later day.', 'awayUntil');
   return date;
 }

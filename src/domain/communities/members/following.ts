@@ -3,99 +3,134 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../../ids.ts';
 import { type Ctx, change, look } from '../../context.ts';
 import type { Person } from '../../directory.ts';
-import { savePerson } from '../../people/store.ts';
+import { forgetLookUp, savedPerson } from '../../people/store.ts';
 import { mayBelong } from '../belonging.ts';
 import type { Community } from '../community.ts';
-import { tellOwnersWhereNobodyLeads } from '../leaderless.ts';
 import { findCommunity, findCommunityOfChannel, listCommunities } from '../store.ts';
-import { followedPeople } from './people-in-channel.ts';
-import { findMember, listMembers, putMember } from './store.ts';
+import { peopleInChannel } from './people-in-channel.ts';
+import {
+  findMember,
+  listMembers,
+  listMembersUnlooked,
+  putMember,
+  saveMembersLookedAt,
+  stateSince,
+} from './store.ts';
 
-/**
- * Someone joined or left a channel, or said so to Slack: looks who is there now rather than trusting the event, which may come late
- * or twice. `isThere` is what the event said; the daily reconciliation mends what was missed.
- */
-export async function followPerson(
-  ctx: Ctx,
-  workspace: WorkspaceId,
-  channel: ChannelId,
-  user: UserId,
-  isThere: boolean,
-): Promise<void> {
-  const community = await look(ctx, (tx) => findCommunityOfChannel(tx, workspace, channel));
-  if (community === null) return;
-  const person = await ctx.directory.person(workspace, user, { allowOlder: true });
-  if (person === null) return;
-  await change(ctx, workspace, (tx) => place(tx, community, person, isThere, ctx.clock.now()));
-  await tellOwnersWhereNobodyLeads(ctx, community);
+/** What Slack told of a person and a channel. `at` is when it happened, not when we heard. */
+export interface ComingOrGoing {
+  readonly channelId: ChannelId;
+  readonly userId: UserId;
+  readonly isThere: boolean;
+  readonly at: Temporal.Instant;
 }
 
-/** Slack says that a person changed: left the organisation, became a guest, moved. */
-export async function followChanges(ctx: Ctx, workspace: WorkspaceId, person: Person): Promise<void> {
-  const now = ctx.clock.now();
-  const touched = await change(ctx, workspace, async (tx) => {
-    await savePerson(tx, workspace, person, now);
-    const left: Community[] = [];
-    for (const community of await listCommunities(tx, workspace)) {
-      const member = await findMember(tx, workspace, community.id, person.userId);
-      if (member?.state !== 'belongs' || mayBelong(community, person)) continue;
-      await place(tx, community, person, false, now);
-      left.push(community);
-    }
-    return left;
+/** Someone came or left. News older than what we know of them changes nothing: events come late, twice and in any order. */
+export async function followPerson(ctx: Ctx, workspace: WorkspaceId, told: ComingOrGoing): Promise<void> {
+  const { channelId, userId, isThere, at } = told;
+  const community = await look(ctx, (tx) => findCommunityOfChannel(tx, workspace, channelId));
+  if (community === null) return;
+  const person = await ctx.directory.person(workspace, userId, { allowOlder: true });
+  if (person === null) return;
+  await change(ctx, workspace, async (tx) => {
+    const current = await findCommunity(tx, workspace, community.id);
+    if (current !== null) await place(tx, current, { person, isThere, at });
   });
-  for (const community of touched) await tellOwnersWhereNobodyLeads(ctx, community);
+}
+
+/**
+ * Slack told that a person changed: left the organisation, became a guest, moved. It tells of every change of mood too, so only what
+ * differs from what we know is looked up.
+ */
+export async function followChanges(ctx: Ctx, workspace: WorkspaceId, told: Person): Promise<void> {
+  const known = await look(ctx, (tx) => savedPerson(tx, workspace, told.userId));
+  if (known === null || isSame(known.person, told)) return;
+  await change(ctx, workspace, (tx) => forgetLookUp(tx, workspace, told.userId));
+  const person = await ctx.directory.person(workspace, told.userId, { allowOlder: true, patiently: true });
+  if (person === null) return;
+  const at = ctx.clock.now();
+  for (const community of await look(ctx, (tx) => listCommunities(tx, workspace))) {
+    const before = mayBelong(community, known.person);
+    const after = mayBelong(community, person);
+    if (before === after || community.restingBecause !== null) continue;
+    const isThere = after && (await isInChannel(ctx, community, person.userId));
+    await change(ctx, workspace, (tx) => place(tx, community, { person, isThere, at }));
+  }
 }
 
 /** Compares a community with who is in its channel now, and finds whatever the events did not tell. */
 export async function reconcileMembers(ctx: Ctx, community: Community): Promise<void> {
-  const people = await followedPeople(ctx, community.workspaceId, community.channelId);
-  const inChannel = new Map(people.map((person) => [person.userId, person]));
-  const now = ctx.clock.now();
-  await change(ctx, community.workspaceId, async (tx) => {
-    const current = await findCommunity(tx, community.workspaceId, community.id);
+  const { workspaceId, id, channelId } = community;
+  // What happens while we read the list is newer than the list.
+  const at = ctx.clock.now();
+  const there = await peopleInChannel(ctx, workspaceId, channelId, { patiently: true });
+  await change(ctx, workspaceId, async (tx) => {
+    const current = await findCommunity(tx, workspaceId, id);
     if (current === null) return;
-    for (const person of people) await place(tx, current, person, true, now);
-    for (const member of await listMembers(tx, community.workspaceId, community.id)) {
-      if (inChannel.has(member.userId) || member.state === 'left') continue;
-      await leave(tx, current, member.userId, now);
+    for (const person of there.people) await place(tx, current, { person, isThere: true, at });
+    for (const member of await listMembers(tx, workspaceId, id)) {
+      if (!there.ids.has(member.userId)) await leave(tx, current, member.userId, at);
     }
+    await saveMembersLookedAt(tx, workspaceId, id, writeInstant(at));
   });
-  await tellOwnersWhereNobodyLeads(ctx, community);
 }
 
-/** Puts one person where they belong by what is true now. Does nothing where that is so already. */
-async function place(
-  tx: Tx,
-  community: Community,
-  person: Person,
-  isThere: boolean,
-  now: Temporal.Instant,
-): Promise<void> {
+/** The same for communities that were just set up, woke, or now take other people. */
+export async function reconcileChanged(ctx: Ctx, workspace: WorkspaceId): Promise<void> {
+  const waiting = await look(ctx, (tx) => listMembersUnlooked(tx, workspace));
+  for (const community of waiting) await reconcileMembers(ctx, community);
+}
+
+interface Place {
+  readonly person: Person;
+  readonly isThere: boolean;
+  readonly at: Temporal.Instant;
+}
+
+/** Puts one person where they belong by what was so at `at`. Does nothing where that is so already, or something newer is known. */
+async function place(tx: Tx, community: Community, { person, isThere, at }: Place): Promise<void> {
   const { workspaceId, id } = community;
-  const member = await findMember(tx, workspaceId, id, person.userId);
-  const belongs = isThere && mayBelong(community, person);
-  if (!belongs) {
-    if (member !== null && member.state !== 'left') await leave(tx, community, person.userId, now);
+  if (!(isThere && mayBelong(community, person))) {
+    await leave(tx, community, person.userId, at);
     return;
   }
-  // Whoever stepped out stays out; whoever was here before and came back is welcome without asking again.
-  const comesBack = member?.state === 'left';
+  const member = await findMember(tx, workspaceId, id, person.userId);
+  // Whoever stepped out stays out; whoever belonged and came back is welcome without asking again.
+  const comesBack = member?.state === 'left' && (await isNewer(tx, community, person.userId, at));
   const isNew = member === null && community.belonging === 'everyone';
-  if (!comesBack && !isNew) return;
-  await putMember(
-    tx,
-    workspaceId,
-    { communityId: id, userId: person.userId, role: 'member', state: 'belongs' },
-    writeInstant(now),
-  );
+  if (comesBack || isNew) await put(tx, community, person.userId, 'belongs', at);
 }
 
-async function leave(tx: Tx, community: Community, user: UserId, now: Temporal.Instant): Promise<void> {
-  await putMember(
-    tx,
-    community.workspaceId,
-    { communityId: community.id, userId: user, role: 'member', state: 'left' },
-    writeInstant(now),
+async function leave(tx: Tx, community: Community, user: UserId, at: Temporal.Instant): Promise<void> {
+  const member = await findMember(tx, community.workspaceId, community.id, user);
+  if (member?.state !== 'belongs' || !(await isNewer(tx, community, user, at))) return;
+  await put(tx, community, user, 'left', at);
+}
+
+function put(
+  tx: Tx,
+  { workspaceId, id }: Community,
+  userId: UserId,
+  state: 'belongs' | 'left',
+  at: Temporal.Instant,
+): Promise<void> {
+  return putMember(tx, workspaceId, { communityId: id, userId, role: 'member', state }, writeInstant(at));
+}
+
+async function isNewer(tx: Tx, community: Community, user: UserId, at: Temporal.Instant): Promise<boolean> {
+  const since = await stateSince(tx, community.workspaceId, community.id, user);
+  return since === null || Temporal.Instant.compare(since, at) <= 0;
+}
+
+async function isInChannel(ctx: Ctx, { workspaceId, channelId }: Community, user: UserId): Promise<boolean> {
+  return (await ctx.directory.channelMembers(workspaceId, channelId)).includes(user);
+}
+
+function isSame(known: Person, told: Person): boolean {
+  return (
+    known.name === told.name &&
+    known.zone === told.zone &&
+    known.standing === told.standing &&
+    known.isActive === told.isActive
   );
 }

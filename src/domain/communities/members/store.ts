@@ -1,8 +1,9 @@
-import type { InstantText } from '../../../db/instants.ts';
+import { type InstantText, readInstant } from '../../../db/instants.ts';
 import type { MemberRow } from '../../../db/tables.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
-import type { Member } from '../community.ts';
+import type { Community, Member } from '../community.ts';
+import { communityOf } from '../store.ts';
 
 export async function findMember(
   tx: Tx,
@@ -56,6 +57,99 @@ export async function countMembers(tx: Tx, workspace: WorkspaceId, community: Co
     .where('state', '=', 'belongs')
     .executeTakeFirstOrThrow();
   return Number(row.members);
+}
+
+/** Active communities that nobody leads, and whose owners have not been asked since. */
+export async function listUnaskedLeaderless(tx: Tx, workspace: WorkspaceId): Promise<Community[]> {
+  const rows = await tx
+    .selectFrom('communities')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('state', '=', 'active')
+    .where('leaderless_since', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('members')
+            .select('members.user_id')
+            .whereRef('members.workspace_id', '=', 'communities.workspace_id')
+            .whereRef('members.community_id', '=', 'communities.id')
+            .where('members.state', '=', 'belongs')
+            .where('members.role', '=', 'leader'),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map(communityOf);
+}
+
+/** Since when owners know that nobody leads it; null once somebody does. */
+export async function saveLeaderlessSince(
+  tx: Tx,
+  workspace: WorkspaceId,
+  community: CommunityId,
+  since: InstantText | null,
+): Promise<void> {
+  await tx
+    .updateTable('communities')
+    .set({ leaderless_since: since })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', community)
+    .execute();
+}
+
+/** Active communities whose members are to be compared with the channel soon. */
+export async function listMembersUnlooked(tx: Tx, workspace: WorkspaceId): Promise<Community[]> {
+  const rows = await tx
+    .selectFrom('communities')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('state', '=', 'active')
+    .where('members_looked_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(communityOf);
+}
+
+/** Has the members compared with the channel soon. */
+export async function markMembersUnlooked(
+  tx: Tx,
+  workspace: WorkspaceId,
+  community: CommunityId,
+): Promise<void> {
+  await saveMembersLookedAt(tx, workspace, community, null);
+}
+
+export async function saveMembersLookedAt(
+  tx: Tx,
+  workspace: WorkspaceId,
+  community: CommunityId,
+  at: InstantText | null,
+): Promise<void> {
+  await tx
+    .updateTable('communities')
+    .set({ members_looked_at: at })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', community)
+    .execute();
+}
+
+/** When this person came into their present state there. */
+export async function stateSince(
+  tx: Tx,
+  workspace: WorkspaceId,
+  community: CommunityId,
+  user: UserId,
+): Promise<Temporal.Instant | null> {
+  const row = await tx
+    .selectFrom('members')
+    .select('since')
+    .where('workspace_id', '=', workspace)
+    .where('community_id', '=', community)
+    .where('user_id', '=', user)
+    .executeTakeFirst();
+  return row === undefined ? null : readInstant(row.since);
 }
 
 /** Puts a person there in that state, keeping their own choices where they were there before. */

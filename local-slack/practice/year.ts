@@ -1,0 +1,117 @@
+import type { MovableClock } from '../clock.ts';
+import type { Message } from '../model.ts';
+import type { Workspace } from '../workspace.ts';
+import { firstQuarter } from './first-quarter.ts';
+import { fourthQuarter } from './fourth-quarter.ts';
+import type { PracticeShare } from './happening.ts';
+import { HOME_CHANNEL, people } from './people.ts';
+import { secondQuarter } from './second-quarter.ts';
+import { thirdQuarter } from './third-quarter.ts';
+
+export const practiceYear: readonly PracticeShare[] = [
+  ...firstQuarter,
+  ...secondQuarter,
+  ...thirdQuarter,
+  ...fourthQuarter,
+];
+
+const HOME = `#${HOME_CHANNEL}`;
+const LEARNED_LABELS: Readonly<Record<PracticeShare['kind'], string>> = {
+  Insight: 'What I learned',
+  'Mistake and its lesson': 'What happened, and what I learned from it',
+  Experiment: 'I will try',
+  'Changed my mind': 'Now I think',
+  Resource: 'What it is, and what I took from it',
+  Question: 'My question',
+};
+
+/** When the practice year begins, for one that ends in the week of `today`: a Monday 52 weeks before, in the morning. */
+export function beginningOfYear(today: Temporal.PlainDate): Temporal.Instant {
+  return mondayOf(today)
+    .subtract({ weeks: 52 })
+    .toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime: '08:30' })
+    .toInstant();
+}
+
+/**
+ * Lets the practice community live through its year: its people do in Slack what they did, and the bot that serves them answers. The
+ * clock must stand at the beginning of that year.
+ */
+export async function liveThroughTheYear(
+  workspace: Workspace,
+  clock: MovableClock,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  await beginTogether(workspace);
+  const monday = mondayOf(today);
+  const timed = practiceYear
+    .map((share) => ({ share, at: instantOf(share, monday) }))
+    .sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+  for (const { share, at } of timed) {
+    await clock.jump(at);
+    await live(workspace, share);
+  }
+}
+
+async function beginTogether(workspace: Workspace): Promise<void> {
+  const ana = workspace.as('ana').in(HOME);
+  await ana.command('/learn setup');
+  await ana.submit({
+    'What do you want to learn together?':
+      'How we build, support and explain our product, and how we work with each other.',
+    'On which day should the week’s reflection question come?': 'Monday',
+  });
+  await ana.cancel();
+  await ana.command('/learn settings');
+  await ana.click('Name a leader');
+  await ana.submit({ 'Who?': '@ben' });
+  await ana.dismiss();
+}
+
+async function live(workspace: Workspace, share: PracticeShare): Promise<void> {
+  const author = workspace.as(share.by).in(HOME);
+  await author.command('/learn share');
+  await author.fill({ Kind: share.kind });
+  const errors = await author.submit(fieldsOf(share));
+  if (Object.keys(errors).length > 0)
+    throw new Error(`${share.by} could not share: ${JSON.stringify(errors)}`);
+  const message = author.message(share.learned.slice(0, 40));
+  for (const { by, change } of share.used ?? []) await use(workspace, by, message, change);
+  for (const by of share.savedBy ?? []) await workspace.as(by).in(HOME).click('Save', { on: message });
+  for (const { by, text, answersIt = false } of share.thread ?? []) {
+    const reply = await workspace.as(by).replies(message, text);
+    if (answersIt) await author.in(message).shortcut(reply, 'This answers it');
+  }
+}
+
+async function use(workspace: Workspace, by: string, message: Message, change: string | undefined) {
+  const person = workspace.as(by).in(HOME);
+  await person.click('I used this', { on: message });
+  if (change === undefined) return;
+  await person.click('Say what changed');
+  await person.submit({ 'What changed, in one line': change });
+}
+
+function fieldsOf(share: PracticeShare) {
+  return {
+    [LEARNED_LABELS[share.kind]]: share.learned,
+    ...(share.usedToThink === undefined ? {} : { 'I used to think': share.usedToThink }),
+    ...(share.expected === undefined ? {} : { 'I expect': share.expected }),
+    ...(share.howToUse === undefined ? {} : { 'How others can use it': share.howToUse }),
+    ...(share.link === undefined ? {} : { Link: share.link }),
+    Tags: share.tags,
+  };
+}
+
+function instantOf(share: PracticeShare, monday: Temporal.PlainDate): Temporal.Instant {
+  const zone = people.find((person) => person.handle === share.by)?.zone ?? 'UTC';
+  return monday
+    .subtract({ weeks: share.weeksAgo })
+    .add({ days: share.weekday - 1 })
+    .toZonedDateTime({ timeZone: zone, plainTime: share.time })
+    .toInstant();
+}
+
+function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {
+  return date.subtract({ days: date.dayOfWeek - 1 });
+}

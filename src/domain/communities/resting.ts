@@ -1,0 +1,64 @@
+import { owe } from '../../delivery/outbox.ts';
+import { deliveryId } from '../../ids.ts';
+import { type Ctx, change, look } from '../context.ts';
+import { savedPerson } from '../people/store.ts';
+import { wakingTime } from '../waking-hours.ts';
+import type { Community } from './community.ts';
+import { communityKeys } from './keys.ts';
+import { listLeaders, markMembersUnlooked } from './members/store.ts';
+import { findCommunity, saveChannel } from './store.ts';
+
+type Outward = Pick<Community, 'channelName' | 'isPrivate' | 'restingBecause'>;
+
+/**
+ * Saves what Slack says of the home channel. Where that puts the community to rest and its leaders may not have noticed, each of
+ * them is told once, by day; where it wakes, its members are compared with the channel soon.
+ */
+export async function restOrWake(ctx: Ctx, community: Community, outward: Outward): Promise<Community> {
+  const { workspaceId, id } = community;
+  const now = ctx.clock.now();
+  const told = await whomToTell(ctx, community, outward);
+  return await change(ctx, workspaceId, async (tx) => {
+    const current = await findCommunity(tx, workspaceId, id);
+    if (current === null) return community;
+    const next = { ...current, ...outward };
+    await saveChannel(tx, next);
+    if (current.restingBecause !== null && next.restingBecause === null) {
+      await markMembersUnlooked(tx, workspaceId, id);
+    }
+    if (current.restingBecause !== null) return next;
+    for (const { userId, zone, deliveryId } of told) {
+      await owe(
+        tx,
+        {
+          workspaceId,
+          id: deliveryId,
+          key: communityKeys.resting(id, now.toString(), userId),
+          kind: 'community-rests',
+          to: { to: 'person', userId },
+          subject: { communityId: id },
+          due: wakingTime(now, zone),
+          notAfter: null,
+        },
+        now,
+      );
+    }
+    return next;
+  });
+}
+
+/** The leaders, where the bot was taken out or the channel was shared; an archive or a deletion everyone sees. */
+async function whomToTell(ctx: Ctx, community: Community, { restingBecause }: Outward) {
+  if (restingBecause !== 'removed' && restingBecause !== 'shared') return [];
+  const { workspaceId, id, zone } = community;
+  const leaders = await look(ctx, async (tx) => {
+    const found = await listLeaders(tx, workspaceId, id);
+    return Promise.all(
+      found.map(async (userId) => {
+        const known = await savedPerson(tx, workspaceId, userId);
+        return { userId, zone: known?.person.zone ?? zone };
+      }),
+    );
+  });
+  return leaders.map((leader) => ({ ...leader, deliveryId: deliveryId.of(ctx.random.uuid()) }));
+}

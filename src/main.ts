@@ -1,0 +1,160 @@
+/**
+ * The entry: environment → what to run → signals. The only file that reads the environment, ends the process, or loads the
+ * local Slack. Nothing native is imported before the runtime is known to be new enough.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunningApp } from './app.ts';
+import type { Config } from './config.ts';
+
+const OLDEST_NODE = 26;
+const STOP_MS = 10_000;
+const PRACTICE_FOLDER = 'data/local';
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+  fail(`Lyceum needs Node ${OLDEST_NODE} or newer, and this is ${process.version}. Start it with: npm start`);
+}
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+const { ConfigError, readConfig } = await import('./config.ts');
+const { describeError, openLogger } = await import('./logger.ts');
+
+/** What runs until a signal. */
+interface Service {
+  stop(): Promise<void>;
+}
+
+async function configured(): Promise<Config> {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return fail(`Lyceum cannot start:\n${error.problems.map((problem) => `- ${problem}`).join('\n')}`);
+  }
+}
+
+const config = await configured();
+const log = openLogger(config.logLevel, { pretty: process.stdout.isTTY });
+
+async function serveSlack(slack: NonNullable<Config['slack']>): Promise<Service> {
+  const [{ startApp }, { openDatabase }, { machineClock }, { cronTicker }] = await Promise.all([
+    import('./app.ts'),
+    import('./db/open.ts'),
+    import('./clock.ts'),
+    import('./jobs/tickers.ts'),
+  ]);
+  const db = openDatabase(config.databaseUrl);
+  const access = { ...slack, slackApiUrl: config.slackApiUrl };
+  const app = await startApp({ slack: access, db, clock: machineClock, log, ticker: cronTicker() });
+  log.info('Lyceum is connected to Slack');
+  return await withHealth(app);
+}
+
+async function servePractice(): Promise<Service> {
+  const { startPractice } = await import('../local-slack/practice/start.ts');
+  const { startApp } = await import('./app.ts');
+  const { openDatabase } = await import('./db/open.ts');
+  const { quarterlyTicker } = await import('./jobs/tickers.ts');
+  const practice = await startPractice({
+    folder: PRACTICE_FOLDER,
+    isFresh: process.argv.includes('--fresh'),
+    manifest: await manifest(),
+    say: (words) => process.stdout.write(`${words}\n`),
+    connect: (slack, clock) =>
+      startApp({
+        slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
+        db: openDatabase(join(PRACTICE_FOLDER, 'lyceum.db')),
+        clock,
+        log: openLogger('warn', { pretty: process.stdout.isTTY }),
+        ticker: quarterlyTicker(clock),
+      }),
+  });
+  const service = await withHealth(practice.app);
+  if (process.stdin.isTTY) practice.converse(process.stdin);
+  return {
+    stop: async () => {
+      await service.stop();
+      await practice.stop();
+    },
+  };
+}
+
+/** Plays the day and ends: with 0 where all happened as told. */
+async function playDemo(): Promise<number> {
+  const { playDay } = await import('../local-slack/practice/day.ts');
+  const { startApp } = await import('./app.ts');
+  const { openDatabase } = await import('./db/open.ts');
+  const { quarterlyTicker } = await import('./jobs/tickers.ts');
+  const { silentLogger } = await import('./logger.ts');
+  return await playDay({
+    manifest: await manifest(),
+    say: (words) => process.stdout.write(`${words}\n`),
+    connect: (slack, clock) =>
+      startApp({
+        slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
+        db: openDatabase(':memory:'),
+        clock,
+        log: silentLogger,
+        ticker: quarterlyTicker(clock),
+      }),
+  });
+}
+
+async function manifest(): Promise<unknown> {
+  const { parse } = await import('yaml');
+  return parse(readFileSync(join(import.meta.dirname, '../manifest.yml'), 'utf8'));
+}
+
+async function withHealth(app: RunningApp): Promise<Service> {
+  if (config.port === null) return app;
+  const { serveHealth } = await import('./health.ts');
+  const health = await serveHealth(app, config.port).catch(async (error: unknown) => {
+    await app.stop();
+    throw error;
+  });
+  log.info({ port: health.port }, 'GET /healthz says how it is');
+  return {
+    stop: async () => {
+      await health.stop();
+      await app.stop();
+    },
+  };
+}
+
+function stopOnSignals(service: Service): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    const patience = setTimeout(
+      () => fail('Stopping took longer than ten seconds, so it was cut short.'),
+      STOP_MS,
+    );
+    await service.stop();
+    clearTimeout(patience);
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+// Whatever nobody waited for is a mistake of ours: say so and end, so that the supervisor starts us in a known state.
+process.on('unhandledRejection', (error) => {
+  log.fatal({ err: describeError(error) }, 'something failed that nobody waited for; ending');
+  process.exit(1);
+});
+
+try {
+  if (process.argv[2] === 'demo') process.exit(await playDemo());
+  stopOnSignals(config.slack === null ? await servePractice() : await serveSlack(config.slack));
+} catch (error) {
+  const { name, code } = describeError(error);
+  fail(
+    `Lyceum cannot start: ${error instanceof Error ? error.message : name}${code === '' ? '' : ` (${code})`}`,
+  );
+}

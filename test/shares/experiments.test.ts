@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import type { World } from '../support/world.ts';
+import { learningChannel } from './learning-channel.ts';
+
+async function trying(world: World, day: string | null) {
+  const eva = world.as('eva').in('#learning');
+  await eva.command('/learn share No meetings on Wednesday.');
+  await eva.fill({ Kind: 'Experiment' });
+  const date = day === null ? {} : { 'I will look again on': day };
+  return await eva.submit({ 'I expect': 'Fewer late evenings.', ...date });
+}
+
+it('asks what happened on the day, at ten where the author is, and adds the answer', async () => {
+  const world = await learningChannel();
+  expect(await trying(world, '2026-03-09')).toEqual({});
+  const eva = world.as('eva');
+  expect(eva.reads('#learning').at(-1)).toContain('I look again on\n9 March 2026');
+  await world.clock.advance({ days: 7, hours: 4 });
+  expect(eva.dm()).toEqual([]);
+  await world.clock.advance({ hours: 1, minutes: 1 });
+  eva.in('app').sees('You wanted to look again', 'No meetings on Wednesday.');
+  await eva.open('Say what happened');
+  await eva.submit({ 'What happened': 'Two of four weeks were calmer.' });
+  expect(eva.reads('#learning').at(-1)).toContain('What happened\nTwo of four weeks were calmer.');
+  expect(eva.dm()).toEqual([expect.stringContaining('now stands with your experiment')]);
+});
+
+it('proposes a day four weeks away', async () => {
+  const world = await learningChannel();
+  expect(await trying(world, null)).toEqual({});
+  expect(await world.db.kysely.selectFrom('shares').select('look_again_on').execute()).toEqual([
+    { look_again_on: '2026-03-30' },
+  ]);
+});
+
+it('refuses a day that has passed', async () => {
+  const world = await learningChannel();
+  expect(await trying(world, '2026-03-01')).toEqual({
+    'I will look again on': 'Please choose a later day, so that something can have happened.',
+  });
+});
+
+it('asks on the new day where the day was changed, and not at all where it was deleted', async () => {
+  const world = await learningChannel();
+  await trying(world, '2026-03-09');
+  const eva = world.as('eva').in('#learning');
+  await eva.open('Edit', { on: eva.message('No meetings') });
+  await eva.submit({ 'I will look again on': '2026-03-16' });
+  await world.clock.advance({ days: 8 });
+  expect(eva.dm()).toEqual([]);
+  await eva.open('Edit', { on: eva.message('No meetings') });
+  await eva.submit({ 'I will look again on': '2026-03-20' });
+  await world.clock.advance({ days: 8 });
+  expect(eva.dm()).toEqual([]);
+  await world.clock.advance({ days: 5 });
+  expect(eva.dm()).toHaveLength(1);
+  await eva.open('Delete', { on: eva.message('No meetings') });
+  await eva.submit();
+  expect(eva.dm()).toEqual([]);
+});
