@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CommunityId, ShareId, UserId, WorkspaceId } from '../ids.ts';
-import { type InstantText, readInstant } from './instants.ts';
+import type { InstantText } from './instants.ts';
 import { engineMatch, type Match } from './search-engine.ts';
 import type { ShareRow } from './tables.ts';
 import type { Tx } from './transaction.ts';
@@ -22,7 +22,7 @@ export interface Candidate {
   /** How well the words match, more is better; comparable within one search only. */
   readonly relevance: number;
   readonly helpfulness: number;
-  readonly learnedAt: Temporal.Instant;
+  readonly learnedAt: InstantText;
 }
 
 /**
@@ -59,7 +59,7 @@ export async function findEntries(
     shareId: row.share_id,
     relevance: Number(row.relevance),
     helpfulness: row.helpfulness,
-    learnedAt: readInstant(row.learned_at),
+    learnedAt: row.learned_at,
   }));
 }
 

@@ -2,14 +2,16 @@
  * Claim once: of all senders on all machines, one works on a delivery at a time. A claim leaves a token and a lease in
  * the row; whoever comes back with another token than the row's may record nothing. A lease that ran out tells that its
  * holder is gone: what it had only claimed is claimed again, what it was posting becomes unsure, never owed.
+ *
+ * Each change here is one statement, fenced by the token, and so a transaction of its own: serializable ones of several
+ * machines on one table would undo each other again and again.
  */
 import type { ExpressionBuilder } from 'kysely';
 import { sql } from 'kysely';
 import { readInstant, writeInstant } from '../db/instants.ts';
 import type { Db, Engine } from '../db/open.ts';
 import type { DeliveryRow, Tables } from '../db/tables.ts';
-import { read, type Tx, write } from '../db/transaction.ts';
-import type { DeliveryId } from '../ids.ts';
+import { read } from '../db/transaction.ts';
 import type { Closed } from './pacing.ts';
 import type { Change, Parent, Step } from './progress.ts';
 
@@ -35,31 +37,28 @@ export async function claimNext(
   closed: Closed,
   held: readonly string[],
 ): Promise<Claimed | null> {
-  return await write(db, async (tx) => {
-    const id = await nextFree(tx, now, closed, held);
-    if (id === null) return null;
-    const row = await tx
-      .updateTable('deliveries')
-      .set((one) => ({
-        lease_token: token,
-        lease_until: writeInstant(now.add(LEASE)),
-        attempts: one('attempts', '+', 1),
-      }))
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    return { row, parent: await parentOf(tx, row), token };
-  });
+  const row = await db.kysely
+    .updateTable('deliveries')
+    .set((one) => ({
+      lease_token: token,
+      lease_until: writeInstant(now.add(LEASE)),
+      attempts: one('attempts', '+', 1),
+    }))
+    .where('id', '=', (one) => nextFree(one, db.engine, now, closed, held))
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : { row, parent: await parentOf(db, row), token };
 }
 
 /** The one place where the engines differ: SQLite has one writer anyway, PostgreSQL passes over what others hold. */
-async function nextFree(
-  tx: Tx,
+function nextFree(
+  from: Deliveries,
+  engine: Engine,
   now: Temporal.Instant,
   closed: Closed,
   held: readonly string[],
-): Promise<DeliveryId | null> {
-  const found = await tx
+) {
+  return from
     .selectFrom('deliveries')
     .select('deliveries.id')
     .where('due_at', '<=', writeInstant(now))
@@ -70,9 +69,7 @@ async function nextFree(
     .orderBy('created_at')
     .orderBy('key')
     .limit(1)
-    .$if(tx.engine === 'postgres', (query) => query.forUpdate().skipLocked())
-    .executeTakeFirst();
-  return found?.id ?? null;
+    .$if(engine === 'postgres', (query) => query.forUpdate().skipLocked());
 }
 
 function isFree(one: Deliveries, now: Temporal.Instant, held: readonly string[]) {
@@ -143,9 +140,9 @@ function isAt(one: Deliveries, step: Step) {
   }
 }
 
-async function parentOf(tx: Tx, row: DeliveryRow): Promise<Parent | null> {
+async function parentOf(db: Db, row: DeliveryRow): Promise<Parent | null> {
   if (row.thread_of_key === null) return null;
-  const parent = await tx
+  const parent = await db.kysely
     .selectFrom('deliveries')
     .select(['state', 'posted_channel_id', 'posted_ts'])
     .where('workspace_id', '=', row.workspace_id)
@@ -164,23 +161,21 @@ export async function beginPost(
   now: Temporal.Instant,
   known: Pick<Change, 'thread_ts' | 'posted_channel_id' | 'pin'>,
 ): Promise<boolean> {
-  return await write(db, async (tx) => {
-    const begun = await tx
-      .updateTable('deliveries')
-      .set({
-        ...known,
-        state: 'sending',
-        sending_revision: row.wanted_revision,
-        unsure_since: writeInstant(now),
-        lease_until: writeInstant(now.add(LEASE)),
-        due_at: writeInstant(now),
-      })
-      .where('id', '=', row.id)
-      .where('lease_token', '=', token)
-      .where('state', '=', 'owed')
-      .executeTakeFirst();
-    return begun.numUpdatedRows === 1n;
-  });
+  const begun = await db.kysely
+    .updateTable('deliveries')
+    .set({
+      ...known,
+      state: 'sending',
+      sending_revision: row.wanted_revision,
+      unsure_since: writeInstant(now),
+      lease_until: writeInstant(now.add(LEASE)),
+      due_at: writeInstant(now),
+    })
+    .where('id', '=', row.id)
+    .where('lease_token', '=', token)
+    .where('state', '=', 'owed')
+    .executeTakeFirst();
+  return begun.numUpdatedRows === 1n;
 }
 
 /**
@@ -194,21 +189,27 @@ export async function record(
   from: DeliveryRow['state'],
   changeOf: (row: DeliveryRow) => Change,
 ): Promise<DeliveryRow | null> {
-  return await write(db, async (tx) => {
-    const row = await tx
+  for (;;) {
+    const row = await db.kysely
       .selectFrom('deliveries')
       .selectAll()
       .where('id', '=', id)
       .where('lease_token', '=', token)
       .executeTakeFirst();
     if (row === undefined) return null;
-    return await tx
+    const after = await db.kysely
       .updateTable('deliveries')
       .set({ ...(row.state === from ? changeOf(row) : {}), lease_token: null, lease_until: null })
       .where('id', '=', id)
+      .where('lease_token', '=', token)
+      // Taken only where nobody wants something else since we read it; otherwise it is computed once more.
+      .where('state', '=', row.state)
+      .where('wanted_revision', '=', row.wanted_revision)
+      .where('is_withdrawn', '=', row.is_withdrawn)
       .returningAll()
-      .executeTakeFirstOrThrow();
-  });
+      .executeTakeFirst();
+    if (after !== undefined) return after;
+  }
 }
 
 export interface Agenda {

@@ -19,7 +19,7 @@ describeEachEngine('gathering what you have', (openDb) => {
 
   it('asks the authors of what was ticked, and publishes nothing', async () => {
     const { db, small } = await begin();
-    expect(await gather(small, '1772000001.000001')).toEqual({ asked: 1, passedOver: 0 });
+    expect(await gather(small, '1772000001.000001')).toEqual({ asked: 1, published: 0, passedOver: 0 });
     const shares = await db.kysely.selectFrom('shares').selectAll().execute();
     expect(shares).toMatchObject([
       {
@@ -43,15 +43,30 @@ describeEachEngine('gathering what you have', (openDb) => {
     await db.kysely.deleteFrom('shares').execute();
     const { messages } = await listPins(small.ctx, small.actor('ana'), small.community.id);
     expect(messages.map(({ authorName }) => authorName)).toEqual(['gus']);
-    expect(await gather(small, '1772000001.000001')).toEqual({ asked: 0, passedOver: 1 });
+    expect(await gather(small, '1772000001.000001')).toEqual({ asked: 0, published: 0, passedOver: 1 });
   });
 
   it('passes over what was unpinned since, or nobody can be asked about', async () => {
     const { small } = await begin();
     expect(await gather(small, '1772000009.000009', '1772000003.000003', '1772000002.000002')).toEqual({
       asked: 1,
+      published: 0,
       passedOver: 2,
     });
+  });
+
+  it('takes the leader’s own at once, and asks nobody', async () => {
+    const { db, small } = await begin();
+    small.pins = [pin('1772000001.000001', 'ana', 'Ask before you build.')];
+    expect(await gather(small, '1772000001.000001')).toEqual({ asked: 0, published: 1, passedOver: 0 });
+    const shares = await db.kysely.selectFrom('shares').select(['author_id', 'state']).execute();
+    expect(shares).toEqual([{ author_id: idOf('ana'), state: 'published' }]);
+    const owed = await db.kysely
+      .selectFrom('deliveries')
+      .select('kind')
+      .where('kind', 'like', 'share%')
+      .execute();
+    expect(owed).toEqual([]);
   });
 
   it('takes a message that is longer than a share, shortened', async () => {

@@ -47,6 +47,9 @@ describe('Home', () => {
     await chloe.open('Change my settings');
     await chloe.submit({ Quiet: ['Pause until I say otherwise'] });
     chloe.sees('You have paused them');
+    await chloe.open('Change my settings');
+    await chloe.submit({ Quiet: [] });
+    chloe.doesNotSee('You have paused them');
   });
 
   test('holds what waits for my yes, and lets it go when I answer', async () => {

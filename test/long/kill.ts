@@ -36,6 +36,8 @@ const { values } = parseArgs({
 const [messages, kills, seed] = [Number(values.messages), Number(values.kills), Number(values.seed)];
 
 const LONGEST_MS = 240_000;
+/** For a call that may not come at all: an update, a look. */
+const LONGEST_WAIT_MS = 800;
 interface Scene {
   readonly db: Db;
   readonly slack: LocalSlack;
@@ -109,13 +111,13 @@ async function momentToKill(slack: LocalSlack, chance: Chance): Promise<() => vo
     case 0: {
       // Slack has the call in its hands and does it when the caller is dead already.
       const held = slack.faults.hold(method);
-      await Promise.race([held.arrived, sleep(3000)]);
+      await Promise.race([held.arrived, sleep(LONGEST_WAIT_MS)]);
       return held.release;
     }
     case 1:
       // Slack has done it, and the answer is on its way.
       slack.faults.next(method, { slowMs: 300 });
-      for (let waited = 0; slack.ledger.attempts().length === seen && waited < 3000; waited += 1)
+      for (let waited = 0; slack.ledger.attempts().length === seen && waited < LONGEST_WAIT_MS; waited += 1)
         await sleep(1);
       return () => undefined;
     default:

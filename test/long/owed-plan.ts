@@ -34,7 +34,7 @@ export async function oweThem(
       kind: 'note',
       to,
       subject: {},
-      due: now.add({ seconds: chance.below(60) }),
+      due: now.add({ seconds: chance.below(120) }),
       notAfter: null,
     };
     plan.push({ owed, words: `Note ${i}`, isWithdrawn: false });
@@ -59,13 +59,20 @@ function recipientOf(
   return { to: 'person', userId: userId.of(chance.pick(people)) };
 }
 
-/** Changes the words of some messages and withdraws a few, whether they have been sent by now or not. */
+/**
+ * Changes the words of some messages and withdraws a few, whether they have been sent by now or not; above all of those
+ * that were under way when the sender was killed.
+ */
 export async function changeSome(
   db: Db,
   plan: readonly Planned[],
   { chance, now, round }: { readonly chance: Chance; readonly now: Temporal.Instant; readonly round: number },
 ): Promise<void> {
-  const changed = Array.from({ length: 8 }, () => chance.pick(plan));
+  const underWay = new Set(await keysUnderWay(db));
+  const changed = [
+    ...Array.from({ length: 6 }, () => chance.pick(plan)),
+    ...plan.filter(({ owed }) => underWay.has(owed.key)).slice(0, 4),
+  ];
   // A message with answers below it stays, so that those have a place.
   const hasAnswers = ({ owed: { key } }: Planned) =>
     plan.some(({ owed: { to } }) => to.to === 'thread' && to.ofKey === key);
@@ -76,4 +83,14 @@ export async function changeSome(
     for (const { owed } of changed) await refresh(tx, owed.workspaceId, owed.key, now);
     for (const { owed } of withdrawn) await withdraw(tx, owed.workspaceId, owed.key, now);
   });
+}
+
+async function keysUnderWay(db: Db): Promise<string[]> {
+  const rows = await db.kysely
+    .selectFrom('deliveries')
+    .select('key')
+    .where('state', 'in', ['sending', 'unsure'])
+    .orderBy('key')
+    .execute();
+  return rows.map(({ key }) => key);
 }

@@ -319,10 +319,10 @@ describeEachEngine('the doors of shares', (openDb) => {
       tags: [{ tag: 'git', label: 'git' }],
       learnedAt: Temporal.Instant.from('2020-01-01T00:00:00Z'),
     });
-    const batch = Array.from({ length: 450 }, (_, index) => entry(`k${index % 440}`));
-    expect(await importShares(small.ctx, into, batch)).toBe(440);
+    const batch = Array.from({ length: 230 }, (_, index) => entry(`k${index % 220}`));
+    expect(await importShares(small.ctx, into, batch)).toBe(220);
     expect(await importShares(small.ctx, into, [...batch, entry('new')])).toBe(1);
-    expect(await db.kysely.selectFrom('library_entries').selectAll().execute()).toHaveLength(441);
+    expect(await db.kysely.selectFrom('library_entries').selectAll().execute()).toHaveLength(221);
     expect(
       await db.kysely.selectFrom('deliveries').select('key').where('kind', '=', 'share').execute(),
     ).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Answered } from '../../local-slack/gestures.ts';
 import { isObject } from '../../local-slack/json.ts';
-import type { View } from '../../local-slack/model.ts';
+import type { Message, View } from '../../local-slack/model.ts';
 import { viewShape } from '../../local-slack/shapes/view.ts';
 import type { World } from '../support/world.ts';
 
@@ -30,13 +30,7 @@ export async function sendForm(
   const shape = viewShape(world.slack.world, form);
   const answered = await world.slack.forge('interactive', {
     type: 'view_submission',
-    team: { id: world.slack.world.teamId, domain: 'practice' },
-    user: { id: world.as(name).userId, username: name, name, team_id: world.slack.world.teamId },
-    api_app_id: world.slack.world.app.id,
-    token: 'unused',
-    is_enterprise_install: false,
-    enterprise: null,
-    trigger_id: '1.1.forged',
+    ...sender(world, name),
     response_urls: [],
     view: {
       ...shape,
@@ -47,6 +41,43 @@ export async function sendForm(
   });
   await world.clock.settle();
   return errorsIn(answered);
+}
+
+/** A click on a button of a message, whether this person sees it or not. */
+export async function sendClick(
+  world: World,
+  name: string,
+  click: { readonly actionId: string; readonly value: string; readonly message: Message },
+): Promise<void> {
+  const { channelId, ts } = click.message;
+  await world.slack.forge('interactive', {
+    type: 'block_actions',
+    ...sender(world, name),
+    container: { type: 'message', channel_id: channelId, message_ts: ts, is_ephemeral: false },
+    channel: { id: channelId, name: 'directmessage' },
+    actions: [
+      {
+        type: 'button',
+        action_id: click.actionId,
+        block_id: 'b',
+        value: click.value,
+        action_ts: `${name}.1`,
+      },
+    ],
+  });
+  await world.clock.settle();
+}
+
+function sender(world: World, name: string) {
+  return {
+    team: { id: world.slack.world.teamId, domain: 'practice' },
+    user: { id: world.as(name).userId, username: name, name, team_id: world.slack.world.teamId },
+    api_app_id: world.slack.world.app.id,
+    token: 'unused',
+    is_enterprise_install: false,
+    enterprise: null,
+    trigger_id: '1.1.forged',
+  };
 }
 
 function changedValues(form: View, { words = {}, tags }: Changes) {

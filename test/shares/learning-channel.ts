@@ -23,14 +23,14 @@ export async function communityIn(world: World, channel: string, name: string): 
   await world.clock.settle();
 }
 
-export function actorIn(world: World, name: string): Actor {
+function actorIn(world: World, name: string): Actor {
   return {
     workspaceId: workspaceId.of(world.slack.world.teamId),
     userId: userId.of(world.as(name).userId),
   };
 }
 
-export function channelNamed(world: World, name: string): ChannelId {
+function channelNamed(world: World, name: string): ChannelId {
   const found = [...world.slack.world.channels.values()].find((channel) => `#${channel.name}` === name);
   return channelId.of(found?.id ?? '');
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { World } from '../support/world.ts';
+import { sendClick } from './forged-form.ts';
 import { learningChannel } from './learning-channel.ts';
 
 const SHORTCUT = 'Save as a learning';
@@ -119,20 +120,22 @@ it('does not ask in the middle of the night', async () => {
   expect(world.as('chloe').dm()).toHaveLength(1);
 });
 
-it('lets only the author answer, and not about changed words', async () => {
+it('takes a forged yes from nobody but the author', async () => {
   const world = await learningChannel();
   await privateTalk(world);
   await world.as('ben').says('#secret-plans', 'We ship on Tuesdays.');
   const ana = world.as('ana').in('#secret-plans');
   await ana.shortcut('Tuesdays', SHORTCUT);
   await ana.submit();
-  const [share] = await world.db.kysely.selectFrom('shares').select(['id', 'state']).execute();
-  expect(share?.state).toBe('asked');
-  await ana.cancel();
   const ask = world.as('ben').in('app').message('Yes, publish');
-  const forged = { message: { channelId: ask.channelId, ts: ask.ts } };
-  await expect(world.slack.clickBlock(ana.userId, forged, { actionId: 'share:say-yes' })).rejects.toThrow();
-  expect(await world.db.kysely.selectFrom('shares').select('state').execute()).toEqual([{ state: 'asked' }]);
+  const { id } = await world.db.kysely.selectFrom('shares').select('id').executeTakeFirstOrThrow();
+  const sayYesAs = async (name: string) => {
+    await sendClick(world, name, { actionId: 'share:say-yes', value: id, message: ask });
+    return await world.db.kysely.selectFrom('shares').select('state').executeTakeFirstOrThrow();
+  };
+  expect(await sayYesAs('ana')).toEqual({ state: 'asked' });
+  expect(await sayYesAs('chloe')).toEqual({ state: 'asked' });
+  expect(await sayYesAs('ben')).toEqual({ state: 'published' });
 });
 
 it('says why a message of an app, without words, or of another organisation cannot be kept', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { type DatabaseConnection, type Driver, Kysely, PGliteDialect, sql } from 'kysely';
@@ -47,6 +47,8 @@ async function keepCopy(pglite: PGlite, copy: string): Promise<void> {
   const aside = `${copy}.${process.pid}`;
   await writeFile(aside, await (await pglite.dumpDataDir('none')).bytes());
   await rename(aside, copy);
+  const older = (await readdir(KEPT_COPIES)).filter((file) => file.endsWith('.tar') && !copy.endsWith(file));
+  for (const file of older) await rm(join(KEPT_COPIES, file), { force: true });
 }
 
 /** PGlite has one connection, and Kysely's dialect for it lets transactions overlap there: they must queue. */

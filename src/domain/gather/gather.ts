@@ -17,8 +17,10 @@ export interface Pin {
 
 /** What became of a gathering. */
 export interface Gathered {
-  /** Authors who are asked now. */
+  /** Messages whose authors are asked now. */
   readonly asked: number;
+  /** The leader's own: to tick them is to say yes. */
+  readonly published: number;
   /** Chosen messages that cannot be taken: unpinned since, gathered before, or their author no longer belongs. */
   readonly passedOver: number;
 }

@@ -1,11 +1,13 @@
+import type { Tx } from '../../db/transaction.ts';
 import type { CommunityId, MessageTs, UserId } from '../../ids.ts';
 import { asLeader, type Identified, identify, type Membership } from '../access.ts';
 import { settle } from '../checklist/checklists.ts';
+import type { Community } from '../communities/community.ts';
 import { type Actor, type Ctx, change, look } from '../context.ts';
 import type { Person, PinnedMessage } from '../directory.ts';
 import { Refusal } from '../refusal.ts';
 import { type NewIds, newIds } from '../shares/putting.ts';
-import { proposeShare } from '../shares/saving.ts';
+import { type Proposal, proposeShare, publishSaved } from '../shares/saving.ts';
 import { shareLimits } from '../shares/share.ts';
 import { wordShare } from '../shares/wording.ts';
 import { cleanWords, isBlank } from '../words.ts';
@@ -37,7 +39,7 @@ export async function listPins(ctx: Ctx, actor: Actor, id: CommunityId): Promise
 
 /**
  * Asks the author of each chosen message whether it may enter the library; until they say yes, nobody else sees anything.
- * For leaders. What can no longer be asked about is passed over.
+ * The leader's own enter at once. For leaders. What can no longer be asked about is passed over.
  * @throws Refusal as listPins; `invalid` where nothing was chosen.
  */
 export async function askAuthors(
@@ -53,29 +55,40 @@ export async function askAuthors(
   const people = await authorsOf(ctx, actor, wanted);
   const candidates = wanted.flatMap((message) => candidateOf(ctx, message, people) ?? []);
   const now = ctx.clock.now();
-  const asked = await change(ctx, actor.workspaceId, async (tx) => {
-    const membership = await asLeader(tx, who, id);
+  return await change(ctx, actor.workspaceId, async (tx) => {
+    const { community: where } = await asLeader(tx, who, id);
     const taken = await takenMessages(tx, actor.workspaceId, id, wanted);
     const open = candidates.filter(({ message }) => !taken.has(message.ts));
-    for (const { message, author, words, ids } of open) {
-      const proposal = {
-        who,
-        community: membership.community,
-        words,
-        place: 'library' as const,
-        terms: { author, isOwn: author.userId === actor.userId },
-        permalink: membership.community.isPrivate ? null : message.permalink,
-        learnedAt: writtenAt(message.ts),
-      };
-      await proposeShare(tx, proposal, ids, now);
-      const gathered = { workspaceId: actor.workspaceId, communityId: id, gatheredBy: actor.userId };
-      await recordGathered(tx, { ...gathered, ts: message.ts }, now);
-    }
+    for (const candidate of open) await takeIn(tx, { who, community: where, candidate }, now);
     const owner = { workspaceId: actor.workspaceId, communityId: id, leader: actor.userId };
     if (open.length > 0) await settle(tx, owner, 'gather', 'done', now);
-    return open.length;
+    const published = open.filter(({ author }) => author.userId === actor.userId).length;
+    return { asked: open.length - published, published, passedOver: chosen.size - open.length };
   });
-  return { asked, passedOver: chosen.size - asked };
+}
+
+interface Taking {
+  readonly who: Identified;
+  readonly community: Community;
+  readonly candidate: Candidate;
+}
+
+async function takeIn(tx: Tx, { who, community, candidate }: Taking, now: Temporal.Instant): Promise<void> {
+  const { message, author, words, ids } = candidate;
+  const { workspaceId, userId } = who.actor;
+  const proposal: Proposal = {
+    who,
+    community,
+    words,
+    place: 'library',
+    terms: { author, isOwn: author.userId === userId },
+    permalink: community.isPrivate ? null : message.permalink,
+    learnedAt: writtenAt(message.ts),
+  };
+  if (proposal.terms.isOwn) await publishSaved(tx, proposal, null, ids, now);
+  else await proposeShare(tx, proposal, ids, now);
+  const gathered = { workspaceId, communityId: community.id, ts: message.ts, gatheredBy: userId };
+  await recordGathered(tx, gathered, now);
 }
 
 async function leading(

@@ -35,7 +35,7 @@ export interface VisitorMenu {
   readonly elsewhere: readonly ChannelId[];
 }
 
-export interface Named {
+interface Named {
   readonly id: CommunityId;
   readonly name: string;
 }

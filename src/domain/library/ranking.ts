@@ -14,15 +14,20 @@ export function ranked(candidates: readonly Candidate[], now: Temporal.Instant):
   const best = Math.max(...candidates.map((candidate) => candidate.relevance), Number.MIN_VALUE);
   return candidates
     .map((candidate) => ({ candidate, score: scoreOf(candidate, best, now) }))
-    .sort(
-      (a, b) => b.score - a.score || Temporal.Instant.compare(b.candidate.learnedAt, a.candidate.learnedAt),
-    )
+    .sort((a, b) => b.score - a.score || newestFirst(a.candidate, b.candidate))
     .map(({ candidate }) => candidate);
 }
 
 function scoreOf(candidate: Candidate, best: number, now: Temporal.Instant): number {
-  const hours = (now.epochMilliseconds - candidate.learnedAt.epochMilliseconds) / 3_600_000;
+  // A thousand at once: reading them as Temporal instants would take longer than finding them.
+  const hours = (now.epochMilliseconds - Date.parse(candidate.learnedAt)) / 3_600_000;
   const freshness = 0.5 ** (Math.max(hours, 0) / YEAR_HOURS);
   const helpful = 1 + PER_DOUBLING * Math.log2(1 + Math.max(candidate.helpfulness, 0));
   return (candidate.relevance / best) * helpful * (1 - FRESHNESS_SHARE + FRESHNESS_SHARE * freshness);
+}
+
+/** The order of instants as text is the order of time. */
+function newestFirst(a: Candidate, b: Candidate): number {
+  if (a.learnedAt === b.learnedAt) return 0;
+  return a.learnedAt < b.learnedAt ? 1 : -1;
 }

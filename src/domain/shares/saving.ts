@@ -143,7 +143,8 @@ export async function proposeShare(
   return row.id;
 }
 
-async function publishSaved(
+/** Publishes a saved message at once: the saver's own, or one that everyone could read, whose author is told. */
+export async function publishSaved(
   tx: Tx,
   saved: Proposal,
   lookAgain: Temporal.Instant | null,

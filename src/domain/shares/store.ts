@@ -10,18 +10,8 @@ export async function insertShares(tx: Tx, rows: readonly ShareRow[]): Promise<v
   if (rows.length > 0) await tx.insertInto('shares').values(rows).execute();
 }
 
-export async function savedShare(tx: Tx, workspace: WorkspaceId, id: ShareId): Promise<ShareRow | null> {
-  const row = await tx
-    .selectFrom('shares')
-    .selectAll()
-    .where('workspace_id', '=', workspace)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
 /** The columns that hold a share's words, tags excepted. */
-export function columnsOf(words: ShareWords) {
+function columnsOf(words: ShareWords) {
   return {
     kind: words.kind,
     learned: words.learned,

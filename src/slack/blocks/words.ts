@@ -1,5 +1,4 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextSection } from '@slack/types';
-import { cut } from './text.ts';
 
 /** People's words as they typed them: in rich text nothing of them is markup, a mention or a link. */
 export function words(text: string): RichTextBlock {
@@ -24,15 +23,4 @@ export function headed(heading: string, text: string): RichTextSection {
       { type: 'text', text },
     ],
   };
-}
-
-/** At most `limit` code points of what was written, and whether that is all. */
-export interface Excerpt {
-  readonly text: string;
-  readonly isAll: boolean;
-}
-
-export function excerpt(text: string, limit: number): Excerpt {
-  const shown = cut(text, limit);
-  return { text: shown, isAll: shown === text };
 }

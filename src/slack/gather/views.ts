@@ -27,7 +27,7 @@ export function pinsView({ community, messages, left }: Pins): ModalView {
     close: plain('Cancel'),
     blocks: [
       paragraph(
-        `These messages are pinned in <#${community.channelId}>. Tick those that someone can learn from.\nI then ask each author by direct message. Nothing enters the library of *${name}* before they say yes.${others}`,
+        `These messages are pinned in <#${community.channelId}>. Tick those that someone can learn from.\nI then ask each author by direct message. Nothing enters the library of *${name}* before they say yes. Your own messages enter at once.${others}`,
       ),
       ...messages.map(pinBlock),
     ],
@@ -55,16 +55,17 @@ function leftWords(left: number): string {
     : `${left} more pins are not listed: they were gathered before, or nobody can be asked.`;
 }
 
-export function gatheredView({ asked, passedOver }: Gathered): ModalView {
-  const asking =
-    asked === 0
-      ? 'Nobody is asked.'
-      : `I ask the ${asked === 1 ? 'author of one message' : `authors of ${asked} messages`} by direct message. You see the shares when they say yes.`;
-  const rest =
-    passedOver === 0
-      ? ''
-      : ` ${passedOver === 1 ? 'One message was' : `${passedOver} messages were`} left out: gathered before, no longer pinned, or by someone who cannot be asked.`;
-  return note(`${asking}${rest}`);
+export function gatheredView({ asked, published, passedOver }: Gathered): ModalView {
+  const authors = asked === 1 ? 'author of one message' : `authors of ${asked} messages`;
+  const left = passedOver === 1 ? 'One message was' : `${passedOver} messages were`;
+  const sentences = [
+    ...(asked === 0 ? [] : [`I ask the ${authors} by direct message. You see the shares when they say yes.`]),
+    ...(published === 0 ? [] : ['What you wrote yourself is in the library now.']),
+    ...(passedOver === 0
+      ? []
+      : [`${left} left out: gathered before, no longer pinned, or by someone who cannot be asked.`]),
+  ];
+  return note(sentences.join(' '));
 }
 
 function note(mrkdwn: string): ModalView {

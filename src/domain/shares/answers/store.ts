@@ -1,6 +1,6 @@
 import type { ShareAnswerRow } from '../../../db/tables.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { MessageTs, ShareId, WorkspaceId } from '../../../ids.ts';
+import type { ShareId, WorkspaceId } from '../../../ids.ts';
 import { byShare } from '../reading/store.ts';
 import type { ShareAnswer } from '../share.ts';
 
@@ -18,36 +18,6 @@ export async function insertAnswer(tx: Tx, answer: Omit<ShareAnswerRow, 'positio
     .onConflict((conflict) => conflict.columns(['workspace_id', 'share_id', 'reply_ts']).doNothing())
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
-export async function savedAnswer(
-  tx: Tx,
-  workspace: WorkspaceId,
-  share: ShareId,
-  reply: MessageTs,
-): Promise<ShareAnswerRow | null> {
-  const row = await tx
-    .selectFrom('share_answers')
-    .selectAll()
-    .where('workspace_id', '=', workspace)
-    .where('share_id', '=', share)
-    .where('reply_ts', '=', reply)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-export async function removeAnswer(
-  tx: Tx,
-  workspace: WorkspaceId,
-  share: ShareId,
-  reply: MessageTs,
-): Promise<void> {
-  await tx
-    .deleteFrom('share_answers')
-    .where('workspace_id', '=', workspace)
-    .where('share_id', '=', share)
-    .where('reply_ts', '=', reply)
-    .execute();
 }
 
 export async function answersOf(

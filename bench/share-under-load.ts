@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { parse } from 'yaml';
+import type { LocalSlack } from '../local-slack/contract.ts';
+import type { View } from '../local-slack/model.ts';
+import { startLocalSlack } from '../local-slack/server.ts';
+import { startApp } from '../src/app.ts';
+import { machineClock } from '../src/clock.ts';
+import { openDatabase } from '../src/db/open.ts';
+import { setUpCommunity } from '../src/domain/communities/set-up.ts';
+import { channelId, userId, workspaceId } from '../src/ids.ts';
+import { cronTicker } from '../src/jobs/tickers.ts';
+import { silentLogger } from '../src/logger.ts';
+import { median, ms, quantile, type Row, timed } from './figures.ts';
+
+const PEOPLE = 50;
+const EACH = 40;
+const RUNS = 5;
+const MOST_ABOVE_BARE = 50;
+const LONGEST_WAIT_MS = 10_000;
+
+/** A Slack with fifty people in one channel and an app to type to; each submits a modal that the app opened for them. */
+interface Stage {
+  readonly slack: LocalSlack;
+  readonly people: readonly string[];
+  readonly channel: string;
+  stop(): Promise<void>;
+}
+
+/** Fifty people share at once, again and again, in turn with fifty who submit to a Bolt handler that only acknowledges. */
+export async function measureSharing(file: string): Promise<Row[]> {
+  const ours = await lyceumStage(file);
+  const bare = await bareStage();
+  const runs: { readonly ours: number[]; readonly bare: number[] }[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const taken = { ours: [] as number[], bare: [] as number[] };
+    for (let n = 0; n < EACH; n += 1) {
+      taken.ours.push(...(await submitAtOnce(ours, `Lesson ${run}.${n}: a queue needs a limit and a name`)));
+      taken.bare.push(...(await submitAtOnce(bare, 'anything')));
+    }
+    runs.push(taken);
+  }
+  await ours.stop();
+  await bare.stop();
+  const p99 = median(runs.map((run) => quantile(run.ours, 0.99)));
+  const bareP99 = median(runs.map((run) => quantile(run.bare, 0.99)));
+  const ratio = median(runs.map((run) => median(run.ours) / median(run.bare)));
+  return [
+    {
+      what: `a share by ${PEOPLE} people at once (${PEOPLE * EACH} a run, ${RUNS} runs), saved and acknowledged: p99`,
+      measured: ms(p99),
+      beside: `at most ${MOST_ABOVE_BARE} ms above a bare Bolt handler, ${ms(bareP99)}`,
+      holds: p99 <= bareP99 + MOST_ABOVE_BARE,
+    },
+    { what: 'the same: ratio of medians', measured: ratio.toFixed(2), beside: '', holds: null },
+  ];
+}
+
+async function submitAtOnce({ slack, people, channel }: Stage, words: string): Promise<number[]> {
+  for (const person of people) await slack.sendCommand(person, channel, `/learn share ${words}`);
+  const modals = await Promise.all(people.map((person) => modalOf(slack, person)));
+  await slack.idle();
+  return await Promise.all(
+    modals.map(async ({ userId: person, id }) => {
+      const { took, result } = await timed(() => slack.submitView(person, id));
+      if (result.how !== 'acked' || result.became !== 'closed') {
+        throw new Error(`not taken: ${JSON.stringify(result)}`);
+      }
+      return took;
+    }),
+  );
+}
+
+/** The app acknowledges the command first, and opens the modal a moment later. */
+async function modalOf(slack: LocalSlack, person: string): Promise<View> {
+  const began = performance.now();
+  for (;;) {
+    const modal = slack.world.modals.get(person)?.at(-1);
+    if (modal !== undefined) return modal;
+    if (performance.now() - began > LONGEST_WAIT_MS) {
+      const told = slack.world.ephemerals.findLast((message) => message.userId === person);
+      throw new Error(`no modal opened: ${told?.text ?? 'nothing was said'}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+async function lyceumStage(file: string): Promise<Stage> {
+  const { slack, channel, creator, people } = await crowdedSlack();
+  const app = await startApp({
+    slack: accessTo(slack),
+    db: openDatabase(`file:${file}`),
+    clock: machineClock,
+    log: silentLogger,
+    ticker: cronTicker(),
+  });
+  const founder = { workspaceId: workspaceId.of(slack.teamId), userId: userId.of(creator) };
+  await setUpCommunity(app.ctx, founder, channelId.of(channel), {
+    name: 'Bench',
+    purpose: 'To be measured',
+    zone: 'UTC',
+    rhythm: { weekday: 1, time: '10:00' },
+    belonging: 'everyone',
+    guestsBelong: false,
+    norms: ['Ask anything.'],
+  });
+  // One after the other they come in as members; all at once they would be asked.
+  for (const person of people) {
+    slack.join(person, channel);
+    await slack.idle();
+    await app.idle();
+  }
+  return {
+    slack,
+    people,
+    channel,
+    stop: async () => {
+      await app.stop();
+      await slack.stop();
+    },
+  };
+}
+
+/** The least that a Bolt app can do: it opens a modal, and acknowledges it. */
+async function bareStage(): Promise<Stage> {
+  const { slack, channel, people } = await crowdedSlack();
+  for (const person of people) slack.join(person, channel);
+  const clientOptions = { slackApiUrl: slack.apiUrl };
+  const receiver = new SocketModeReceiver({
+    appToken: slack.appToken,
+    installerOptions: { clientOptions },
+    logLevel: LogLevel.ERROR,
+  });
+  const app = new App({ receiver, token: slack.botToken, clientOptions, logLevel: LogLevel.ERROR });
+  app.command('/learn', async ({ ack, body, client }) => {
+    await ack();
+    await client.views.open({ trigger_id: body.trigger_id, view: bareModal });
+  });
+  app.view('bare', ({ ack }) => ack());
+  await app.start();
+  return {
+    slack,
+    people,
+    channel,
+    stop: async () => {
+      await app.stop();
+      await slack.stop();
+    },
+  };
+}
+
+const bareModal = {
+  type: 'modal' as const,
+  callback_id: 'bare',
+  title: { type: 'plain_text' as const, text: 'Bare' },
+  submit: { type: 'plain_text' as const, text: 'Submit' },
+  blocks: [{ type: 'section' as const, text: { type: 'plain_text' as const, text: 'Nothing to see' } }],
+};
+
+async function crowdedSlack() {
+  const manifest: unknown = parse(readFileSync(join(import.meta.dirname, '../manifest.yml'), 'utf8'));
+  const slack = await startLocalSlack({ clock: machineClock, manifest, rateLimits: 'off' });
+  const creator = slack.addUser({ name: 'founder' }).id;
+  const people = Array.from({ length: PEOPLE }, (_, n) => slack.addUser({ name: `person${n}` }).id);
+  const channel = slack.addChannel({ name: 'bench', creator, withBot: true }).id;
+  return { slack, creator, people, channel };
+}
+
+function accessTo(slack: LocalSlack) {
+  return { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl };
+}
