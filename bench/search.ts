@@ -87,5 +87,5 @@ const directory: Directory = {
   person: async (_, userId) => ({ userId, name: 'reader', zone: 'UTC', standing: 'regular', isActive: true }),
   channel: unasked,
   channelMembers: unasked,
-  owners: unasked,
+  everyone: unasked,
 };

@@ -12,7 +12,7 @@ export interface Pointing {
   /** The first one at or below these words. */
   readonly beside?: string;
   /** Says yes to the question that Slack asks first. A click without it fails where there is a question. */
-  readonly confirm?: boolean;
+  readonly confirm?: boolean | 'if asked';
 }
 
 export interface Clickable {

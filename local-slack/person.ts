@@ -139,12 +139,12 @@ export class Person extends Colleague {
     told = `clicks [${label}]`,
   ): Promise<void> {
     const question = 'confirm' in handle.element ? handle.element.confirm : undefined;
-    const yes = pointing.confirm === true;
-    if (question !== undefined && !yes)
+    const { confirm = false } = pointing;
+    if (question !== undefined && confirm === false)
       throw this.surprise(
         `is asked first: “${question.title?.text ?? ''} ${readText(this.eyes, question.text)}”; say { confirm: true }`,
       );
-    if (question === undefined && yes) throw this.surprise(`is asked nothing before “${label}”`);
+    if (question === undefined && confirm === true) throw this.surprise(`is asked nothing before “${label}”`);
     this.workspace.tell(this, told);
     const answered = await this.slack.clickBlock(this.userId, handle.place, handle.control, value);
     await this.#follow(answered, (error) => warning(label, error));

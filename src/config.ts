@@ -88,12 +88,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
 }
 
 function problemsOfPairing(given: Record<string, string | undefined>): string[] {
-  const bot = given['SLACK_BOT_TOKEN'] !== undefined;
-  const app = given['SLACK_APP_TOKEN'] !== undefined;
+  const bot = given.SLACK_BOT_TOKEN !== undefined;
+  const app = given.SLACK_APP_TOKEN !== undefined;
   const problems = [];
   if (bot && !app) problems.push('SLACK_APP_TOKEN is missing: SLACK_BOT_TOKEN alone cannot connect.');
   if (app && !bot) problems.push('SLACK_BOT_TOKEN is missing: SLACK_APP_TOKEN alone cannot connect.');
-  if (!bot && !app && given['NODE_ENV'] === 'production') {
+  if (!bot && !app && given.NODE_ENV === 'production') {
     problems.push(
       'NODE_ENV is production, and SLACK_BOT_TOKEN and SLACK_APP_TOKEN are missing. Practice is not for production.',
     );

@@ -19,7 +19,9 @@ export function converse(
       try {
         say(await obey(workspace, clock, line.trim()));
       } catch (error) {
-        say(error instanceof Error ? error.message : String(error));
+        // The rest of such a message shows the whole channel, for those who read a failed test.
+        const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+        say(first.replace(/\. In .* she sees:$/, '.'));
       }
     });
   });
@@ -51,7 +53,7 @@ async function act(person: Person, verb: string, words: string): Promise<void> {
       await person.says(`#${HOME_CHANNEL}`, words);
       return;
     case 'click':
-      await person.click(words, { confirm: true });
+      await person.click(words, { confirm: 'if asked' });
       return;
     case 'close':
       await person.dismiss();
@@ -81,7 +83,7 @@ function fieldsOf(words: string): Record<string, string> {
   );
 }
 
-const MOST_LINES = 60;
+const MOST_LINES = 30;
 
 function lastLines(text: string): string {
   return text

@@ -7,8 +7,8 @@ import type { ChannelId, MessageTs, UserId, WorkspaceId } from '../ids.ts';
 export interface Directory {
   /** Not older than a minute; with `allowOlder`, the last known where Slack does not answer. Null: no such person. */
   person(workspace: WorkspaceId, user: UserId, options?: LookUp): Promise<Person | null>;
-  /** Active admins and owners of the workspace. Slow: it pages through everyone. */
-  owners(workspace: WorkspaceId): Promise<Person[]>;
+  /** Everyone of the workspace, the deactivated too. For jobs: it pages through them all. */
+  everyone(workspace: WorkspaceId): Promise<Person[]>;
   channel(workspace: WorkspaceId, channel: ChannelId): Promise<Channel>;
   /** Everyone in the channel, bots included, paged through to the end. The bot must be in it. */
   channelMembers(workspace: WorkspaceId, channel: ChannelId): Promise<UserId[]>;

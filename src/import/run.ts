@@ -92,7 +92,7 @@ const noDirectory: Directory = {
   channel: notAsked,
   channelMembers: notAsked,
   pinned: notAsked,
-  owners: notAsked,
+  everyone: notAsked,
 };
 
 function sentenceFor(error: unknown): string {

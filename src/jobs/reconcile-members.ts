@@ -4,5 +4,5 @@ import type { Ask } from './runner.ts';
 
 /** Finds whatever Slack's events did not tell: who came, who left, what became of the channel. */
 export const reconcileCommunities: Ask = async (ctx, workspace) => {
-  for (const community of await reconcileChannels(ctx, workspace)) await reconcileMembers(ctx, community);
+  await reconcileMembers(ctx, workspace, await reconcileChannels(ctx, workspace));
 };

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { type InstantText, readInstant, writeInstant } from '../db/instants.ts';
+import { type InstantText, writeInstant } from '../db/instants.ts';
 import type { Db } from '../db/open.ts';
 import { write } from '../db/transaction.ts';
 import type { Ctx } from '../domain/context.ts';
@@ -88,14 +88,4 @@ async function finish(db: Db, job: string, clock: Clock): Promise<void> {
       .where('job', '=', job)
       .execute(),
   );
-}
-
-/** How long ago the job was last claimed; for the health page. */
-export async function lastClaim(db: Db, job: string): Promise<Temporal.Instant | null> {
-  const row = await db.kysely
-    .selectFrom('job_runs')
-    .select('claimed_for')
-    .where('job', '=', job)
-    .executeTakeFirst();
-  return row === undefined ? null : readInstant(row.claimed_for);
 }

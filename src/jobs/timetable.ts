@@ -13,7 +13,7 @@ const DAY = 24 * HOUR;
 export const timetable: readonly Job[] = [
   { name: 'forget old inputs', everyMinutes: DAY, ask: forgetOldInputs },
   { name: 'follow changed communities', everyMinutes: 1, ask: followChangedCommunities },
-  { name: 'ask who leads', everyMinutes: 15, ask: askWhoLeads },
+  { name: 'ask who leads', everyMinutes: HOUR, ask: askWhoLeads },
   { name: 'reconcile communities', everyMinutes: DAY, ask: reconcileCommunities },
   { name: 'review agreements', everyMinutes: DAY, ask: reviewAgreements },
   { name: 'notice checklists', everyMinutes: 15, ask: noticeChecklists },

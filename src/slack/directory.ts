@@ -51,7 +51,7 @@ export function slackDirectory({ db, clock, quick, patient, canReadPins }: Sourc
     }
   };
 
-  const owners = async (workspace: WorkspaceId): Promise<Person[]> => {
+  const everyone = async (workspace: WorkspaceId): Promise<Person[]> => {
     const found: Person[] = [];
     let cursor = '';
     do {
@@ -59,7 +59,7 @@ export function slackDirectory({ db, clock, quick, patient, canReadPins }: Sourc
       found.push(...(page.members ?? []).map((user) => personOf(user, workspace)));
       cursor = page.response_metadata?.next_cursor ?? '';
     } while (cursor !== '');
-    return found.filter(({ standing, isActive }) => standing === 'owner' && isActive);
+    return found;
   };
 
   const channel = async (_workspace: WorkspaceId, id: ChannelId): Promise<Channel> => {
@@ -103,5 +103,5 @@ export function slackDirectory({ db, clock, quick, patient, canReadPins }: Sourc
       async (user) => (await person(workspace, user, { allowOlder: true }))?.name ?? null,
     );
 
-  return { person, owners, channel, channelMembers, ...(canReadPins ? { pinned } : {}) };
+  return { person, everyone, channel, channelMembers, ...(canReadPins ? { pinned } : {}) };
 }

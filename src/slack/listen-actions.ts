@@ -97,12 +97,12 @@ function chosenIn(action: BlockElementAction): readonly string[] {
 
 function messageOfAction(body: BlockAction): ActionCall['message'] {
   const { container } = body;
-  if (container?.['type'] !== 'message') return null;
-  const channel = channelId.parse(container['channel_id']);
-  const ts = messageTs.parse(container['message_ts']);
+  if (container?.type !== 'message') return null;
+  const channel = channelId.parse(container.channel_id);
+  const ts = messageTs.parse(container.message_ts);
   return channel === null || ts === null
     ? null
-    : { channelId: channel, ts, isEphemeral: container['is_ephemeral'] === true };
+    : { channelId: channel, ts, isEphemeral: container.is_ephemeral === true };
 }
 
 function viewOf(body: BlockAction): ActionView | null {

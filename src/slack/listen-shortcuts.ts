@@ -28,14 +28,14 @@ export function listenToShortcuts(app: App, ear: Ear): void {
     const triggerId = shortcut.trigger_id;
     const ways = answering({ client: ear.client, triggerId, respond, inModal: false, acknowledge });
     const { message } = shortcut;
-    const isFromBot = message['bot_id'] !== undefined || message.user === undefined;
+    const isFromBot = message.bot_id !== undefined || message.user === undefined;
     const call: MessageShortcutCall = {
       ...basis,
       ...ways,
       channelId: channelId.of(shortcut.channel.id),
       message: {
         ts: messageTs.of(shortcut.message_ts),
-        threadTs: messageTs.parse(message['thread_ts']),
+        threadTs: messageTs.parse(message.thread_ts),
         author: isFromBot ? null : (message.user ?? null),
         text: message.text ?? '',
       },

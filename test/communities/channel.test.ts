@@ -47,7 +47,7 @@ describe('a channel that changes', () => {
 
   test('deleted, its community rests for good', async () => {
     const world = await settled();
-    world.slack.deleteChannel(world.as('ana').userId, channelIdOf(world, 'learning'));
+    world.slack.deleteChannel(world.as('omar').userId, channelIdOf(world, 'learning'));
     await world.clock.settle();
     await world.clock.advance({ days: 1 });
     expect(await community(world)).toMatchObject({ resting_because: 'deleted' });

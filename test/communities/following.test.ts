@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { userId } from '../../src/ids.ts';
 import { channelIdOf, hears, peopleWho, setUp, setUpWith } from '../support/communities.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -97,7 +98,7 @@ describe('members follow the channel', () => {
     const row = await world.db.kysely
       .selectFrom('people')
       .select('zone')
-      .where('user_id', '=', ben.userId)
+      .where('user_id', '=', userId.of(ben.userId))
       .executeTakeFirst();
     expect(row?.zone).toBe('Asia/Tokyo');
   });
@@ -114,12 +115,13 @@ describe('every day Slack is asked who is there', () => {
     expect(await peopleWho(world, 'belongs')).toContain('finn');
   });
 
-  test('in channels of several pages too', async () => {
+  test('in channels of several pages too, without asking for each person', async () => {
     const world = await settled();
     const many = Array.from({ length: 230 }, (_, index) => world.slack.addUser({ name: `p${index}` }).id);
     silently(world, (members) => [...members, ...many]);
     await world.clock.advance({ days: 1 });
     expect(await peopleWho(world, 'belongs')).toHaveLength(SET_UP.length + 230);
+    expect(world.slack.ledger.attempts('users.info').length).toBeLessThan(30);
   });
 
   test('and nobody leaves because Slack does not answer', async () => {

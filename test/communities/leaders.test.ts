@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { userId } from '../../src/ids.ts';
 import { leadersIn, setUp } from '../support/communities.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -78,7 +79,7 @@ describe('leaders', () => {
     await world.db.kysely
       .updateTable('members')
       .set({ role: 'member' })
-      .where('user_id', '=', ben.userId)
+      .where('user_id', '=', userId.of(ben.userId))
       .execute();
     const errors = await ben.submit({ Name: 'Mine' });
     expect(Object.values(errors).join()).toContain('Only leaders of Learning can do this');

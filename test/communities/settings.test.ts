@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { userId } from '../../src/ids.ts';
 import { setUp } from '../support/communities.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -12,7 +13,7 @@ async function chosenBy(world: World, name: string) {
   return await world.db.kysely
     .selectFrom('members')
     .selectAll()
-    .where('user_id', '=', world.as(name).userId)
+    .where('user_id', '=', userId.of(world.as(name).userId))
     .executeTakeFirstOrThrow();
 }
 
@@ -25,7 +26,7 @@ describe('a member’s settings', () => {
     await ben.submit({
       'Day of my weekly question': 'Thursday',
       'Hour, where I am': '15:30',
-      'My time zone': 'Asia/Tokyo (now 18:00)',
+      'My time zone': 'Asia/Tokyo',
       Quiet: ['Skip this week', 'Pause until I say otherwise'],
       'Away until': '2026-03-20',
       'Where my shares go, unless I say otherwise': 'To the library only',
@@ -118,7 +119,7 @@ describe('someone in two communities', () => {
       .selectFrom('members')
       .innerJoin('communities', 'communities.id', 'members.community_id')
       .select(['communities.name', 'members.prompt_time'])
-      .where('user_id', '=', ben.userId)
+      .where('user_id', '=', userId.of(ben.userId))
       .orderBy('communities.name')
       .execute();
     expect(rows).toEqual([

@@ -159,7 +159,7 @@ describeEachEngine('whatever happens', (openDb, engine) => {
         await mustBeAsWanted(outbox, wanted);
         await outbox.stop();
       }),
-      { numRuns: engine === 'postgres' ? 3 : 100 },
+      { numRuns: engine === 'postgres' ? 2 : 100 },
     );
   });
 });

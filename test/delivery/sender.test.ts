@@ -50,8 +50,8 @@ describeEachEngine('the sender', (openDb) => {
 
   test('waits for the time when it is due', async () => {
     const { slack, clock } = await start();
-    await outbox.owe('later', toChannel(), { due: clock.now().add({ hours: 2 }) });
-    await clock.advance({ hours: 1, minutes: 59 });
+    await outbox.owe('later', toChannel(), { due: clock.now().add({ minutes: 20 }) });
+    await clock.advance({ minutes: 19 });
     expect(slack.messages).toEqual([]);
     await clock.advance({ minutes: 1 });
     expect(slack.in(learning)).toEqual(['later']);
@@ -114,14 +114,14 @@ describeEachEngine('the sender', (openDb) => {
 
   test('never sends what was withdrawn before, and deletes what stands', async () => {
     const { slack, clock, settle, row } = await start();
-    await outbox.owe('early', toChannel(), { due: clock.now().add({ hours: 1 }) });
+    await outbox.owe('early', toChannel(), { due: clock.now().add({ minutes: 10 }) });
     await outbox.withdraw('early');
     await outbox.owe('late', toChannel());
     await settle();
     expect(slack.in(learning)).toEqual(['late']);
     await outbox.withdraw('late');
     await outbox.withdraw('late');
-    await clock.advance({ hours: 2 });
+    await clock.advance({ minutes: 20 });
     expect(slack.messages).toEqual([]);
     expect(await row('early')).toMatchObject({ state: 'removed' });
     expect(await row('late')).toMatchObject({ state: 'removed', due_at: null });
@@ -190,7 +190,7 @@ describeEachEngine('the sender', (openDb) => {
     slack.canLook = false;
     slack.next('post', 'lost');
     await outbox.owe('share:1', toChannel());
-    await clock.advance({ hours: 5 });
+    await clock.advance({ hours: 1 });
     expect(slack.in(learning)).toEqual(['share:1']);
     expect(await row('share:1')).toMatchObject({ state: 'unsure', failure: 'cannot_look', due_at: null });
     expect(outbox.stuck).toBe(2);
@@ -206,7 +206,7 @@ describeEachEngine('the sender', (openDb) => {
     slack.next('post', { refused: 'is_archived', permanent: true });
     await outbox.owe('share:1', toChannel());
     await outbox.owe('answer', inThreadOf('share:1'));
-    await clock.advance({ hours: 5 });
+    await clock.advance({ hours: 1 });
     expect(slack.messages).toEqual([]);
     expect(slack.calls).toHaveLength(1);
     expect(await row('share:1')).toMatchObject({ state: 'failed', failure: 'is_archived', due_at: null });
@@ -248,10 +248,10 @@ describeEachEngine('the sender', (openDb) => {
     const { slack, words, clock, row } = await start();
     words.set('empty', null);
     await outbox.owe('empty', toChannel());
-    slack.next('post', { pausedFor: 3600 });
+    slack.next('post', { pausedFor: 1200 });
     await outbox.owe('stale', toChannel(design), { notAfter: clock.now().add({ minutes: 10 }) });
     await outbox.owe('answer', inThreadOf('empty'));
-    await clock.advance({ hours: 2 });
+    await clock.advance({ minutes: 30 });
     expect(slack.messages).toEqual([]);
     expect(await row('empty')).toMatchObject({ state: 'skipped', failure: 'nothing_to_say' });
     expect(await row('stale')).toMatchObject({ state: 'skipped', failure: 'too_late' });

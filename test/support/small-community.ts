@@ -64,7 +64,7 @@ export async function smallCommunity(db: Db): Promise<SmallCommunity> {
     channel: async (_workspace, id) =>
       id === LEARNING ? channel : { ...channel, channelId: id, name: 'random', hasBot: id !== 'C3' },
     channelMembers: async () => [...people.keys()],
-    owners: async () => [...people.values()].filter((person) => person.standing === 'owner'),
+    everyone: async () => [...people.values()],
   };
   await write(db, async (tx) => {
     await saveWorkspace(

@@ -91,7 +91,13 @@ function people(slack: LocalSlack): void {
     slack.addUser({ name: 'chloe', realName: 'Chloé Martin', tz: 'Asia/Tokyo' }),
     slack.addUser({ name: 'dev', realName: 'Dev Patel', tz: 'Asia/Kolkata' }),
     slack.addUser({ name: 'eva', realName: 'Eva Lindqvist', tz: 'America/New_York' }),
-    slack.addUser({ name: 'omar', realName: 'Omar Haddad', tz: 'Europe/Berlin', isAdmin: true, isOwner: true }),
+    slack.addUser({
+      name: 'omar',
+      realName: 'Omar Haddad',
+      tz: 'Europe/Berlin',
+      isAdmin: true,
+      isOwner: true,
+    }),
     slack.addUser({ name: 'gus', realName: 'Gus Meyer', tz: 'Europe/Berlin', guest: 'several channels' }),
   ].map((user) => user.id);
   slack.addChannel({ name: 'learning', creator: ana.id, members: others, withBot: true });

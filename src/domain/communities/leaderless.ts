@@ -22,7 +22,8 @@ export async function askOwnersForLeaders(
 ): Promise<void> {
   const leaderless = await look(ctx, (tx) => listUnaskedLeaderless(tx, workspace));
   if (leaderless.length === 0) return;
-  const owners = await ctx.directory.owners(workspace);
+  const everyone = await ctx.directory.everyone(workspace);
+  const owners = everyone.filter(({ standing, isActive }) => standing === 'owner' && isActive);
   for (const community of leaderless) {
     const inChannel = new Set<UserId>(await ctx.directory.channelMembers(workspace, community.channelId));
     const nearestFirst = [

@@ -10,7 +10,7 @@ import { Refusal } from '../refusal.ts';
 import { mayBelong } from './belonging.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
-import { peopleInChannel } from './members/people-in-channel.ts';
+import { peopleInSmallChannel } from './members/people-in-channel.ts';
 import { putMember } from './members/store.ts';
 import { addCommunity, findCommunityOfChannel, inviterOf, saveNorms } from './store.ts';
 import { MOST_WITHOUT_ASKING, type Terms } from './terms.ts';
@@ -56,9 +56,7 @@ export async function setUpCommunity(
   await meetCreator(ctx, who, channel);
   // Whoever is not looked up now, because they are many, comes in with the first reconciliation, minutes later.
   const isSmall = terms.belonging === 'everyone' && channel.memberCount <= MOST_WITHOUT_ASKING;
-  const people = isSmall
-    ? (await peopleInChannel(ctx, actor.workspaceId, channelId, { patiently: false })).people
-    : [];
+  const people = isSmall ? (await peopleInSmallChannel(ctx, actor.workspaceId, channelId)).people : [];
   const { zone, name, purpose, rhythm, belonging, guestsBelong } = terms;
   const community: Community = {
     workspaceId: actor.workspaceId,

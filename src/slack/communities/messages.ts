@@ -61,7 +61,7 @@ function welcome({ community, norms }: CommunityShown): Composed {
 function agreementReview({ community, norms, normsLookedAt }: CommunityShown, subject: Subject): Composed {
   const value = community.id;
   const name = escapeWords(community.name);
-  if (normsLookedAt !== subject['lookedAt']) {
+  if (normsLookedAt !== subject.lookedAt) {
     return {
       text: `The agreement of ${name} was looked at.`,
       blocks: [paragraph('*Our agreement was looked at. It says now:*'), agreement(norms)],

@@ -3,11 +3,11 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../../ids.ts';
 import { type Ctx, change, look } from '../../context.ts';
 import type { Person } from '../../directory.ts';
-import { forgetLookUp, savedPerson } from '../../people/store.ts';
+import { forgetLookUp, savedPerson, savePerson } from '../../people/store.ts';
 import { mayBelong } from '../belonging.ts';
 import type { Community } from '../community.ts';
 import { findCommunity, findCommunityOfChannel, listCommunities } from '../store.ts';
-import { peopleInChannel } from './people-in-channel.ts';
+import { peopleInChannel, type Roster, rosterOf } from './people-in-channel.ts';
 import {
   findMember,
   listMembers,
@@ -58,16 +58,28 @@ export async function followChanges(ctx: Ctx, workspace: WorkspaceId, told: Pers
   }
 }
 
-/** Compares a community with who is in its channel now, and finds whatever the events did not tell. */
-export async function reconcileMembers(ctx: Ctx, community: Community): Promise<void> {
+/** Compares communities with who is in their channels now, and finds whatever the events did not tell. */
+export async function reconcileMembers(
+  ctx: Ctx,
+  workspace: WorkspaceId,
+  communities: readonly Community[],
+): Promise<void> {
+  const roster = rosterOf(ctx, workspace);
+  for (const community of communities) await reconcile(ctx, community, roster);
+}
+
+async function reconcile(ctx: Ctx, community: Community, roster: Roster): Promise<void> {
   const { workspaceId, id, channelId } = community;
   // What happens while we read the list is newer than the list.
   const at = ctx.clock.now();
-  const there = await peopleInChannel(ctx, workspaceId, channelId, { patiently: true });
+  const there = await peopleInChannel(ctx, workspaceId, channelId, roster);
   await change(ctx, workspaceId, async (tx) => {
     const current = await findCommunity(tx, workspaceId, id);
     if (current === null) return;
-    for (const person of there.people) await place(tx, current, { person, isThere: true, at });
+    for (const person of there.people) {
+      await savePerson(tx, workspaceId, person, at);
+      await place(tx, current, { person, isThere: true, at });
+    }
     for (const member of await listMembers(tx, workspaceId, id)) {
       if (!there.ids.has(member.userId)) await leave(tx, current, member.userId, at);
     }
@@ -77,8 +89,7 @@ export async function reconcileMembers(ctx: Ctx, community: Community): Promise<
 
 /** The same for communities that were just set up, woke, or now take other people. */
 export async function reconcileChanged(ctx: Ctx, workspace: WorkspaceId): Promise<void> {
-  const waiting = await look(ctx, (tx) => listMembersUnlooked(tx, workspace));
-  for (const community of waiting) await reconcileMembers(ctx, community);
+  await reconcileMembers(ctx, workspace, await look(ctx, (tx) => listMembersUnlooked(tx, workspace)));
 }
 
 interface Place {
