@@ -41,6 +41,7 @@ const sqliteEntries = sql`
     author_id text,
     kind text not null,
     learned_at text not null,
+    helpfulness integer not null default 0,
     unique (workspace_id, share_id),
     foreign key (workspace_id, share_id) references shares on delete cascade
   )`;
@@ -54,6 +55,7 @@ const postgresEntries = sql`
     author_id text,
     kind text not null,
     learned_at text not null,
+    helpfulness integer not null default 0,
     words tsvector not null default '',
     unique (workspace_id, share_id),
     foreign key (workspace_id, share_id) references shares on delete cascade

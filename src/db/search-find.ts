@@ -29,13 +29,13 @@ export interface Candidate {
  * Very common words match most of a library, and weighing all of it would hold up everyone else. The newest are weighed;
  * who wants an older one adds a word.
  */
-export const mostWeighed = 1000;
+const MOST_WEIGHED = 500;
 
 /** The newest entries that match, at most `limit` of them. Both engines find the same; how they weigh them is their own. */
 export async function findEntries(
   tx: Tx,
   finding: Finding,
-  limit: number = mostWeighed,
+  limit: number = MOST_WEIGHED,
 ): Promise<Candidate[]> {
   if (finding.communityIds.length === 0) return [];
   const engine =
@@ -48,11 +48,9 @@ export async function findEntries(
         }
       : engineMatch(tx.engine, finding.match);
   const found = await sql<CandidateRow>`
-    select e.share_id, e.learned_at, s.helpfulness, ${engine.rank} as relevance
+    select e.share_id, e.learned_at, e.helpfulness, ${engine.rank} as relevance
     from ${engine.from}
-    cross join shares s
     where ${sql.join([engine.condition, ...conditionsOf(finding)], sql` and `)}
-      and s.workspace_id = e.workspace_id and s.id = e.share_id and s.state = 'published'
     order by ${engine.order}
     limit ${limit}`.execute(tx);
   return found.rows.map((row) => ({

@@ -62,6 +62,23 @@ export async function dropEntry(tx: Tx, workspaceId: WorkspaceId, shareId: Share
   await unlearn(tx, before, [...words]);
 }
 
+/** To be called when a share's helpfulness changed: it moves the share among others that match as well. */
+export async function copyHelpfulness(tx: Tx, workspaceId: WorkspaceId, shareId: ShareId): Promise<void> {
+  const share = await tx
+    .selectFrom('shares')
+    .select('helpfulness')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', shareId)
+    .executeTakeFirst();
+  if (share === undefined) return;
+  await tx
+    .updateTable('library_entries')
+    .set({ helpfulness: share.helpfulness })
+    .where('workspace_id', '=', workspaceId)
+    .where('share_id', '=', shareId)
+    .execute();
+}
+
 function textOf(entry: LibraryEntry): IndexedText {
   const { title, learned, howToUse, usedToThink, expected, outcome, answers, tags } = entry;
   return {

@@ -262,6 +262,8 @@ export interface LibraryEntryRow {
   author_id: UserId | null;
   kind: ShareRow['kind'];
   learned_at: InstantText;
+  /** Copied from the share, whose row is too wide to be read for each of a thousand candidates. */
+  helpfulness: Generated<number>;
 }
 
 /** Each word that stands in a community's library, for guessing what a mistyped one meant. */

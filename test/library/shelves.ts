@@ -1,7 +1,7 @@
 import { writeInstant } from '../../src/db/instants.ts';
 import type { Db } from '../../src/db/open.ts';
 import type { LibraryEntry } from '../../src/db/search.ts';
-import { dropEntry, putEntry } from '../../src/db/search.ts';
+import { copyHelpfulness, dropEntry, putEntry } from '../../src/db/search.ts';
 import type { ShareRow } from '../../src/db/tables.ts';
 import { write } from '../../src/db/transaction.ts';
 import {
@@ -133,6 +133,7 @@ export async function shelve(db: Db, n: number, share: ShelvedShare): Promise<vo
       })
       .execute();
     await putEntry(tx, entry);
+    await copyHelpfulness(tx, workspace, entry.shareId);
   });
 }
 

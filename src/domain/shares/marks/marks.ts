@@ -1,4 +1,5 @@
 import { writeInstant } from '../../../db/instants.ts';
+import { copyHelpfulness } from '../../../db/search.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { refresh } from '../../../delivery/outbox.ts';
 import type { ShareId } from '../../../ids.ts';
@@ -107,6 +108,7 @@ async function sharedWith(tx: Tx, who: Identified, id: ShareId): Promise<ShareIn
 
 async function showCount(tx: Tx, actor: Actor, id: ShareId, now: Temporal.Instant): Promise<void> {
   await countUses(tx, actor.workspaceId, id);
+  await copyHelpfulness(tx, actor.workspaceId, id);
   await refresh(tx, actor.workspaceId, shareKeys.message(id), now);
 }
 
