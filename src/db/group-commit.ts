@@ -35,7 +35,7 @@ export function commitTogether<T>(kysely: Handle, body: (handle: Handle) => Prom
     run: async (handle) => {
       try {
         const result = await body(handle);
-        tell = () => resolve(result);
+        resolve(result);
       } catch (error) {
         tell = () => reject(error);
         throw error;
@@ -67,33 +67,44 @@ async function drain(kysely: Handle, queue: Queue): Promise<void> {
 }
 
 async function commit(kysely: Handle, together: readonly Waiting[]): Promise<void> {
-  const [only] = together;
-  const isAlone = together.length === 1;
-  let broken: { readonly cause: unknown } | null = null;
+  const causes: unknown[] = [];
   try {
     await kysely.transaction().execute(async (handle) => {
-      if (isAlone) return await only?.run(handle);
-      for (const one of together) broken ??= await runInSavepoint(handle, one);
-      if (broken !== null) throw broken;
+      try {
+        await runAll(handle, together);
+      } catch (error) {
+        causes.push(error);
+        throw error;
+      }
     });
     for (const one of together) one.committed();
   } catch (error) {
-    for (const one of together) one.lost(broken === null ? error : broken.cause);
+    // Taking back what the database took back already fails too, and that error would hide the one that matters.
+    const [cause = error] = causes;
+    for (const one of together) one.lost(cause);
   }
 }
 
-/** Some errors, as of a full disk, take the whole transaction back by themselves. @returns such an error, which is everyone's. */
-async function runInSavepoint(handle: Handle, one: Waiting): Promise<{ readonly cause: unknown } | null> {
+async function runAll(handle: Handle, together: readonly Waiting[]): Promise<void> {
+  const [first, ...others] = together;
+  if (others.length === 0) await first?.run(handle);
+  else for (const one of together) await runInSavepoint(handle, one);
+}
+
+/**
+ * @throws the body's error where it took the whole transaction back, as that of a full disk does: then it is everyone's.
+ * Anything else that the body throws is its caller's alone.
+ */
+async function runInSavepoint(handle: Handle, one: Waiting): Promise<void> {
   await sql`savepoint one`.execute(handle);
   try {
     await one.run(handle);
-  } catch (cause) {
+  } catch (error) {
     try {
       await sql`rollback to one`.execute(handle);
     } catch {
-      return { cause };
+      throw error;
     }
   }
   await sql`release one`.execute(handle);
-  return null;
 }

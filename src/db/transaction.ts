@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { commitTogether } from './group-commit.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -28,7 +29,7 @@ export async function write<T>(db: Db, body: (tx: Tx) => Promise<T>): Promise<T>
   for (let attempt = 1; ; attempt += 1) {
     try {
       if (db.engine === 'sqlite') {
-        return await db.kysely.transaction().execute((handle) => body(asTx(db, handle)));
+        return await commitTogether(db.kysely, (handle) => body(asTx(db, handle)));
       }
       return await db.kysely
         .transaction()

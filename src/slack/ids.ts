@@ -8,6 +8,8 @@ export const ids = {
     help: 'learn:help',
     /** A button that does what `/learn <subcommand>` does. Its value is what would follow. */
     run: (subcommand: string) => `learn:run:${subcommand}`,
+    /** The same for search, beside a button that may run search too. */
+    searchFor: 'learn:search-for',
   },
   community: {
     /** Opens the form for setting up; its value is the channel. */

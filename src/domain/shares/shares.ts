@@ -53,7 +53,9 @@ export async function sharingChoices(
   if (first === undefined) {
     throw new Refusal(
       'not_found',
-      'You are in no learning community yet. Join the channel of one, or type `/learn setup` in your own channel.',
+      who.person.standing === 'guest'
+        ? 'Guests take part where a leader says so. Ask the person who invited you.'
+        : 'You are in no learning community yet. Join the channel of one, or type `/learn setup` in your own channel.',
     );
   }
   const { member } = await look(ctx, (tx) => asMember(tx, who, first.id));

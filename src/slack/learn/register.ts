@@ -14,5 +14,6 @@ export function registerLearn(on: Surface): void {
   for (const name of on.subcommands.keys()) {
     if (name !== '') on.action(ids.learn.run(name), runSubcommand(on, name));
   }
+  on.action(ids.learn.searchFor, runSubcommand(on, 'search'));
   on.otherwise = answerUnknown(on);
 }

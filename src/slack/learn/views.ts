@@ -52,7 +52,7 @@ export function didYouMean(typed: string, meant: string): Answer {
       paragraph(question),
       buttonRow(
         button(`Yes, ${meant}`, ids.learn.run(meant), { style: 'primary' }),
-        button(`Search for “${shown}”`, ids.learn.run('search'), { value: typed }),
+        button(`Search for “${shown}”`, ids.learn.searchFor, { value: typed }),
       ),
     ],
   };
