@@ -28,19 +28,15 @@ interface Stage {
   stop(): Promise<void>;
 }
 
-/** Fifty people share at once, again and again, in turn with fifty who submit to a Bolt handler that only acknowledges. */
+/**
+ * Fifty people at the same time, each sharing and submitting to a Bolt handler that only acknowledges, by turns and without a pause.
+ * Both apps run in this one process, so both wait for whatever it is busy with; what is measured is from submitting to the answer.
+ */
 export async function measureSharing(file: string): Promise<Row[]> {
   const ours = await lyceumStage(file);
   const bare = await bareStage();
-  const runs: { readonly ours: number[]; readonly bare: number[] }[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    const taken = { ours: [] as number[], bare: [] as number[] };
-    for (let n = 0; n < EACH; n += 1) {
-      taken.ours.push(...(await submitAtOnce(ours, `Lesson ${run}.${n}: a queue needs a limit and a name`)));
-      taken.bare.push(...(await submitAtOnce(bare, 'anything')));
-    }
-    runs.push(taken);
-  }
+  const runs: Run[] = [];
+  for (let run = 0; run < RUNS; run += 1) runs.push(await runOnce(ours, bare));
   await ours.stop();
   await bare.stop();
   const p99 = median(runs.map((run) => quantile(run.ours, 0.99)));
@@ -48,28 +44,50 @@ export async function measureSharing(file: string): Promise<Row[]> {
   const ratio = median(runs.map((run) => median(run.ours) / median(run.bare)));
   return [
     {
-      what: `a share by ${PEOPLE} people at once (${PEOPLE * EACH} a run, ${RUNS} runs), saved and acknowledged: p99`,
+      what: `a share, ${PEOPLE} people at once (${PEOPLE * EACH} a run, ${RUNS} runs), saved and acknowledged: p99`,
       measured: ms(p99),
       beside: `at most ${MOST_ABOVE_BARE} ms above a bare Bolt handler, ${ms(bareP99)}`,
       holds: p99 <= bareP99 + MOST_ABOVE_BARE,
     },
-    { what: 'the same: ratio of medians', measured: ratio.toFixed(2), beside: '', holds: null },
+    {
+      what: 'the same: median',
+      measured: ms(median(runs.map((run) => median(run.ours)))),
+      beside: `${ratio.toFixed(1)} times that of the bare handler`,
+      holds: null,
+    },
   ];
 }
 
-async function submitAtOnce({ slack, people, channel }: Stage, words: string): Promise<number[]> {
-  for (const person of people) await slack.sendCommand(person, channel, `/learn share ${words}`);
-  const modals = await Promise.all(people.map((person) => modalOf(slack, person)));
-  await slack.idle();
-  return await Promise.all(
-    modals.map(async ({ userId: person, id }) => {
-      const { took, result } = await timed(() => slack.submitView(person, id));
-      if (result.how !== 'acked' || result.became !== 'closed') {
-        throw new Error(`not taken: ${JSON.stringify(result)}`);
+interface Run {
+  readonly ours: number[];
+  readonly bare: number[];
+}
+
+async function runOnce(ours: Stage, bare: Stage): Promise<Run> {
+  const run: Run = { ours: [], bare: [] };
+  await Promise.all(
+    Array.from({ length: PEOPLE }, async (_, person) => {
+      for (let n = 0; n < EACH; n += 1) {
+        const share = async () =>
+          run.ours.push(await submit(ours, person, `Lesson ${n}: a queue needs a limit`));
+        const acknowledge = async () => run.bare.push(await submit(bare, person, 'anything'));
+        // Half begin with the other one, so that the two are always mixed.
+        for (const next of person % 2 === 0 ? [share, acknowledge] : [acknowledge, share]) await next();
       }
-      return took;
     }),
   );
+  return run;
+}
+
+/** Opens the modal, which is not measured, and submits it. @returns how long the answer took, in milliseconds. */
+async function submit({ slack, people, channel }: Stage, person: number, words: string): Promise<number> {
+  const who = people[person] ?? '';
+  await slack.sendCommand(who, channel, `/learn share ${words}`);
+  const { id } = await modalOf(slack, who);
+  const { took, result } = await timed(() => slack.submitView(who, id));
+  if (result.how !== 'acked' || result.became !== 'closed')
+    throw new Error(`not taken: ${JSON.stringify(result)}`);
+  return took;
 }
 
 /** The app acknowledges the command first, and opens the modal a moment later. */

@@ -35,7 +35,7 @@ export function commitTogether<T>(kysely: Handle, body: (handle: Handle) => Prom
     run: async (handle) => {
       try {
         const result = await body(handle);
-        resolve(result);
+        tell = () => resolve(result);
       } catch (error) {
         tell = () => reject(error);
         throw error;

@@ -20,12 +20,13 @@ type EntryId = number | string;
 
 const HEADING_WEIGHT = 5;
 
-export async function writeWords(tx: Tx, id: EntryId, text: IndexedText): Promise<void> {
+/** @param isNew whether nothing was written for this entry before. */
+export async function writeWords(tx: Tx, id: EntryId, text: IndexedText, isNew: boolean): Promise<void> {
   if (tx.engine === 'postgres') {
     await sql`update library_entries set words = ${textVector(text)}::tsvector where id = ${id}`.execute(tx);
     return;
   }
-  await sql`delete from library_index where rowid = ${id}`.execute(tx);
+  if (!isNew) await sql`delete from library_index where rowid = ${id}`.execute(tx);
   await sql`
     insert into library_index (rowid, heading, body)
     values (${id}, ${ftsColumn(text.heading)}, ${ftsColumn(text.body)})`.execute(tx);

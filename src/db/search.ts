@@ -42,13 +42,13 @@ export async function putEntry(tx: Tx, entry: LibraryEntry): Promise<void> {
   const words = guessableWords(tokensOf(text));
   const before = await entryIn(tx, entry.workspaceId, entry.shareId);
   if (before === null) {
-    await writeWords(tx, await addEntry(tx, entry, columns), text);
+    await writeWords(tx, await addEntry(tx, entry, columns), text, true);
     await addWords(tx, entry, [...words]);
     return;
   }
   const oldWords = guessableWords(await readTokens(tx, before.id));
   await tx.updateTable('library_entries').set(columns).where('id', '=', before.id).execute();
-  await writeWords(tx, before.id, text);
+  await writeWords(tx, before.id, text, false);
   await addWords(tx, entry, [...words]);
   await unlearn(tx, before, [...oldWords]);
 }

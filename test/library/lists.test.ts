@@ -39,6 +39,7 @@ it('keeps a shelf that one can clear, item by item', async () => {
   const ben = world.as('ben').in('#learning');
   await ben.command('/learn recent');
   await ben.click('Save', { beside: 'Alpha' });
+  await world.clock.advance({ minutes: 1 });
   await ben.command('/learn recent');
   await ben.click('Save', { beside: 'Beta' });
   await ben.command('/learn shelf');

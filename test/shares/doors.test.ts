@@ -48,7 +48,8 @@ describeEachEngine('the doors of shares', (openDb) => {
 
   async function post(small: SmallCommunity, by: Name, learned: string, more: Partial<TypedShare> = {}) {
     const share = { communityId: small.community.id, place: 'channel' as const, typed: typed(learned, more) };
-    return await postShare(small.ctx, small.actor(by), share);
+    const id = await postShare(small.ctx, small.actor(by), share);
+    return await findShare(small.ctx, small.actor(by), id);
   }
 
   /** Ana saves what ben wrote where only some can read. */

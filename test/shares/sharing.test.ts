@@ -114,9 +114,13 @@ it('lets a person of several communities choose, beginning with the channel’s 
 
 it('tells a person of no community what to do', async () => {
   const world = await learningChannel();
+  const ben = world.as('ben').in('#learning');
+  await ben.click('Step out', { confirm: true });
+  await ben.command('/learn share Something');
+  ben.sees('You are in no learning community yet.');
   const gus = world.as('gus').in('#learning');
   await gus.command('/learn share Something');
-  gus.sees('You are in no learning community yet.');
+  gus.sees('Guests take part where a leader says so.');
 });
 
 it('cuts a long text in the channel, and opens all of it', async () => {

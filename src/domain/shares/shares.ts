@@ -70,9 +70,9 @@ export async function sharingChoices(
 
 /**
  * Publishes what a member learned: in the library at once, and as a message in the community's channel if they want that.
- * @throws Refusal `invalid` at a field, or those of asMember.
+ * Returns its id; many may share at once, and none of them waits for it to be read again. @throws Refusal `invalid` at a field, or those of asMember.
  */
-export async function postShare(ctx: Ctx, actor: Actor, share: NewShare): Promise<PresentedShare> {
+export async function postShare(ctx: Ctx, actor: Actor, share: NewShare): Promise<ShareId> {
   const who = await identify(ctx, actor, 'member');
   const words = wordShare(share.typed);
   const ids = newIds(ctx);
@@ -98,7 +98,7 @@ export async function postShare(ctx: Ctx, actor: Actor, share: NewShare): Promis
     );
     await letOut(tx, row, { channelId: community.channelId, lookAgainAt }, ids, now);
     await rememberCommunity(tx, actor.workspaceId, actor.userId, community.id);
-    return await presentOne(tx, actor, ids.share);
+    return ids.share;
   });
 }
 
