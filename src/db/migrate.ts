@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
+import { copyFile } from './copies.ts';
 import { type InstantText, writeInstant } from './instants.ts';
 import type { Db, Engine } from './open.ts';
 import type { Tables } from './tables.ts';
@@ -74,12 +75,4 @@ async function applyOne(kysely: Kysely<WithMigrations>, engine: Engine, name: st
       .values({ name, applied_at: writeInstant(now) })
       .execute();
   });
-}
-
-/** VACUUM INTO, because the online backup would copy deleted pages too. */
-async function copyFile(db: Db, now: Temporal.Instant): Promise<void> {
-  if (db.file === null) return;
-  const stamp = writeInstant(now).replaceAll(/[:.]/g, '-');
-  const copy = join(dirname(db.file), `${basename(db.file)}.before-${stamp}`);
-  await sql`vacuum into ${copy}`.execute(db.kysely);
 }
