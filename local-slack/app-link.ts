@@ -1,7 +1,6 @@
+import type { EnvelopeType } from './envelope-type.ts';
 import type { Answered } from './gestures.ts';
 import type { JsonObject } from './json.ts';
-
-export type EnvelopeType = 'events_api' | 'interactive' | 'slash_commands';
 
 export interface Envelope {
   readonly type: EnvelopeType;

@@ -1,4 +1,4 @@
-import type { EnvelopeType } from './app-link.ts';
+import type { EnvelopeType } from './envelope-type.ts';
 import type { JsonObject } from './json.ts';
 
 /** A request that the app made. */

@@ -1,13 +1,11 @@
 import type { Clock } from './clock.ts';
-import { writeInstant } from './db/instants.ts';
 import { migrate } from './db/migrate.ts';
 import type { Db } from './db/open.ts';
-import { write } from './db/transaction.ts';
 import { backlog } from './delivery/backlog.ts';
 import { startSender } from './delivery/sender.ts';
 import { type Ctx, cryptoRandom } from './domain/context.ts';
 import { tellLeadersOfStuck } from './domain/deliveries/notices.ts';
-import { saveWorkspace } from './domain/people/store.ts';
+import { keepWorkspace } from './domain/people/people.ts';
 import { jobRunner, type Ticker } from './jobs/runner.ts';
 import { timetable } from './jobs/timetable.ts';
 import type { Logger } from './logger.ts';
@@ -49,12 +47,10 @@ export async function startApp({ slack, db, clock, log, ticker }: AppParts): Pro
   const quick = quickClient(slack, log);
   const identity = await identify(patient);
   const { workspaceId } = identity;
-  await write(db, (tx) =>
-    saveWorkspace(
-      tx,
-      { id: workspaceId, name: identity.workspaceName, botUserId: identity.botUserId },
-      writeInstant(clock.now()),
-    ),
+  await keepWorkspace(
+    db,
+    { id: workspaceId, name: identity.workspaceName, botUserId: identity.botUserId },
+    clock.now(),
   );
 
   const directory = slackDirectory({

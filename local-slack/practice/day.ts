@@ -4,7 +4,8 @@ import { wrapLine } from '../reading/transcript.ts';
 import { Teller } from '../telling.ts';
 import { Workspace } from '../workspace.ts';
 import { openPractice } from './practice.ts';
-import { type Scene, scenes } from './scenes.ts';
+import type { Scene } from './scene.ts';
+import { scenes } from './scenes.ts';
 
 export interface DayParts {
   readonly manifest: unknown;

@@ -1,16 +1,7 @@
-import type { Workspace } from '../workspace.ts';
+import type { Scene } from './scene.ts';
 import { findingScenes } from './scenes-of-finding.ts';
 import { refusalScenes } from './scenes-of-refusal.ts';
 import { sharingScenes } from './scenes-of-sharing.ts';
 
-/** A part of the day: what is told, and what has to happen for it to be true. */
-export interface Scene {
-  readonly title: string;
-  readonly story: string;
-  /** How much later the next one begins. */
-  readonly takesMinutes: number;
-  /** @throws Error where something does not happen as told. */
-  happens(workspace: Workspace): Promise<void>;
-}
-
+/** The day, from its beginning to its end. */
 export const scenes: readonly Scene[] = [...sharingScenes, ...findingScenes, ...refusalScenes];

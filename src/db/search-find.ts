@@ -97,3 +97,20 @@ export async function vocabulary(
     .execute();
   return rows.map((row) => row.word);
 }
+
+/** Those of the words that stand in these communities' libraries, in just this form. */
+export async function wordsKnown(
+  tx: Tx,
+  { workspaceId, communityIds }: Pick<Finding, 'workspaceId' | 'communityIds'>,
+  words: readonly string[],
+): Promise<Set<string>> {
+  if (communityIds.length === 0 || words.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('library_words')
+    .select('word')
+    .where('workspace_id', '=', workspaceId)
+    .where('community_id', 'in', communityIds)
+    .where('word', 'in', words)
+    .execute();
+  return new Set(rows.map((row) => row.word));
+}

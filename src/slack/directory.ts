@@ -1,9 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/open.ts';
-import { read, write } from '../db/transaction.ts';
-import type { Channel, Directory, LookUp, Person } from '../domain/directory.ts';
-import { savedPerson, savePerson } from '../domain/people/store.ts';
+import type { Channel, Directory, Person } from '../domain/directory.ts';
+import { keepPerson, recallPerson } from '../domain/people/people.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type ChannelId, type UserId, userId, type WorkspaceId } from '../ids.ts';
 import { errorName } from './answering.ts';
@@ -25,13 +24,30 @@ interface Sources {
 }
 
 /** Slack's word on people and channels, kept for a minute: roles are never taken from a payload. */
-export function slackDirectory({ db, clock, quick, patient, canReadPins }: Sources): Directory {
-  const person = async (
-    workspace: WorkspaceId,
-    user: UserId,
-    options: LookUp = { allowOlder: false },
-  ): Promise<Person | null> => {
-    const known = await read(db, (tx) => savedPerson(tx, workspace, user));
+export function slackDirectory(sources: Sources): Directory {
+  const { quick, patient, canReadPins } = sources;
+  const person = lookUpPerson(sources);
+  return {
+    person,
+    everyone: (workspace) => readEveryone(patient, workspace),
+    channel: (_workspace, channel) => lookUpChannel(quick, channel),
+    channelMembers: (_workspace, channel) => readMembers(patient, channel),
+    ...(canReadPins
+      ? {
+          pinned: (workspace, channel) =>
+            readPins(
+              patient,
+              channel,
+              async (user) => (await person(workspace, user, { allowOlder: true }))?.name ?? null,
+            ),
+        }
+      : {}),
+  };
+}
+
+function lookUpPerson({ db, clock, quick, patient }: Sources): Directory['person'] {
+  return async (workspace, user, options = { allowOlder: false }) => {
+    const known = await recallPerson(db, workspace, user);
     const freshSince = clock.now().subtract(FRESH_FOR);
     if (known !== null && Temporal.Instant.compare(known.lookedUpAt, freshSince) >= 0) return known.person;
     try {
@@ -39,7 +55,7 @@ export function slackDirectory({ db, clock, quick, patient, canReadPins }: Sourc
       const { user: found } = await client.users.info({ user });
       if (found === undefined) return null;
       const looked = personOf(found, workspace);
-      await write(db, (tx) => savePerson(tx, workspace, looked, clock.now()));
+      await keepPerson(db, workspace, looked, clock.now());
       return looked;
     } catch (error) {
       if (errorName(error) === 'user_not_found') return null;
@@ -50,58 +66,49 @@ export function slackDirectory({ db, clock, quick, patient, canReadPins }: Sourc
       );
     }
   };
+}
 
-  const everyone = async (workspace: WorkspaceId): Promise<Person[]> => {
-    const found: Person[] = [];
-    let cursor = '';
-    do {
-      const page = await patient.users.list({ limit: PAGE, ...(cursor === '' ? {} : { cursor }) });
-      found.push(...(page.members ?? []).map((user) => personOf(user, workspace)));
-      cursor = page.response_metadata?.next_cursor ?? '';
-    } while (cursor !== '');
-    return found;
-  };
+async function readEveryone(patient: WebClient, workspace: WorkspaceId): Promise<Person[]> {
+  const found: Person[] = [];
+  let cursor = '';
+  do {
+    const page = await patient.users.list({ limit: PAGE, ...(cursor === '' ? {} : { cursor }) });
+    found.push(...(page.members ?? []).map((user) => personOf(user, workspace)));
+    cursor = page.response_metadata?.next_cursor ?? '';
+  } while (cursor !== '');
+  return found;
+}
 
-  const channel = async (_workspace: WorkspaceId, id: ChannelId): Promise<Channel> => {
-    if (id.startsWith('D')) return conversationOf(id, 'direct');
-    try {
-      const { channel: found } = await quick.conversations.info({ channel: id, include_num_members: true });
-      if (found === undefined) throw new Error('no channel in the answer');
-      return channelOf(found, id);
-    } catch (error) {
-      // We may look at public and private channels: what we may not look at is a group's direct conversation.
-      if (errorName(error) === 'missing_scope') return conversationOf(id, 'group');
-      if (errorName(error) === 'channel_not_found') {
-        throw new Refusal(
-          'not_found',
-          'I cannot see this channel. Type `/invite @Lyceum` there, then try again.',
-        );
-      }
-      throw new Refusal('unavailable', 'Slack did not answer in time. Please try again in a minute.');
+async function lookUpChannel(quick: WebClient, id: ChannelId): Promise<Channel> {
+  if (id.startsWith('D')) return conversationOf(id, 'direct');
+  try {
+    const { channel: found } = await quick.conversations.info({ channel: id, include_num_members: true });
+    if (found === undefined) throw new Error('no channel in the answer');
+    return channelOf(found, id);
+  } catch (error) {
+    // We may look at public and private channels: what we may not look at is a group's direct conversation.
+    if (errorName(error) === 'missing_scope') return conversationOf(id, 'group');
+    if (errorName(error) === 'channel_not_found') {
+      throw new Refusal(
+        'not_found',
+        'I cannot see this channel. Type `/invite @Lyceum` there, then try again.',
+      );
     }
-  };
+    throw new Refusal('unavailable', 'Slack did not answer in time. Please try again in a minute.');
+  }
+}
 
-  const channelMembers = async (_workspace: WorkspaceId, id: ChannelId): Promise<UserId[]> => {
-    const everyone: UserId[] = [];
-    let cursor = '';
-    do {
-      const page = await patient.conversations.members({
-        channel: id,
-        limit: PAGE,
-        ...(cursor === '' ? {} : { cursor }),
-      });
-      everyone.push(...(page.members ?? []).map(userId.of));
-      cursor = page.response_metadata?.next_cursor ?? '';
-    } while (cursor !== '');
-    return everyone;
-  };
-
-  const pinned = (workspace: WorkspaceId, id: ChannelId) =>
-    readPins(
-      patient,
-      id,
-      async (user) => (await person(workspace, user, { allowOlder: true }))?.name ?? null,
-    );
-
-  return { person, everyone, channel, channelMembers, ...(canReadPins ? { pinned } : {}) };
+async function readMembers(patient: WebClient, id: ChannelId): Promise<UserId[]> {
+  const everyone: UserId[] = [];
+  let cursor = '';
+  do {
+    const page = await patient.conversations.members({
+      channel: id,
+      limit: PAGE,
+      ...(cursor === '' ? {} : { cursor }),
+    });
+    everyone.push(...(page.members ?? []).map(userId.of));
+    cursor = page.response_metadata?.next_cursor ?? '';
+  } while (cursor !== '');
+  return everyone;
 }

@@ -2,8 +2,8 @@ import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import { channelId, messageTs } from '../ids.ts';
 import { answering, messageOf, noteView } from './answering.ts';
 import type { ActionCall, ActionView } from './calls.ts';
+import { callOf, type Ear, once, runAfterwards } from './ear.ts';
 import { readFields } from './fields.ts';
-import { callOf, type Ear, once, runAfterwards } from './listen.ts';
 import { unknownControl } from './unknown.ts';
 
 export function listenToActions(app: App, ear: Ear): void {

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { channelId } from '../ids.ts';
 import { answering } from './answering.ts';
 import type { CommandCall } from './calls.ts';
-import { callOf, type Ear, once } from './listen.ts';
+import { callOf, type Ear, once } from './ear.ts';
 
 export const COMMAND = '/learn';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
-import type { Ear } from './listen.ts';
+import type { Ear } from './ear.ts';
 
 /** Bolt has acknowledged an event before we see it: nothing can be asked again, so each kind has a reconciliation too. */
 export function listenToEvents(app: App, ear: Ear): void {

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { PlainTextElement } from '@slack/types';
 import { cut, plain } from './blocks/text.ts';
+import { callOf, type Ear, once } from './ear.ts';
 import { readFields } from './fields.ts';
-import { callOf, type Ear, once } from './listen.ts';
 
 const MOST_CHOICES = 100;
 const LONGEST_CHOICE = 75;

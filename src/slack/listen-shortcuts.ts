@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { channelId, messageTs } from '../ids.ts';
 import { answering } from './answering.ts';
 import type { MessageShortcutCall } from './calls.ts';
-import { callOf, type Ear, once } from './listen.ts';
+import { callOf, type Ear, once } from './ear.ts';
 import { unknownControl } from './unknown.ts';
 
 export function listenToShortcuts(app: App, ear: Ear): void {

@@ -2,9 +2,9 @@ import type { App, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { noteView } from './answering.ts';
 import type { ClosedCall, Outcome, SubmissionCall } from './calls.ts';
+import { callOf, type Ear, once, runAfterwards } from './ear.ts';
 import type { Failure } from './failures.ts';
 import { readFields } from './fields.ts';
-import { callOf, type Ear, once, runAfterwards } from './listen.ts';
 import { unknownControl } from './unknown.ts';
 
 const STILL_SAVING =

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearestSubcommand } from '../../src/slack/subcommands.ts';
+import { editDistance } from '../../src/domain/edit-distance.ts';
+import { nearestSubcommand } from '../../src/slack/subcommands.ts';
 
 const NAMES = ['', 'setup', 'join', 'settings', 'share', 'search', 'recent', 'shelf', 'me', 'gather', 'help'];
 

@@ -137,7 +137,7 @@ it('takes mistyped words for the nearest, and says so', async () => {
   const world = await learningChannel();
   await shares(world, 'ana', 'Postgres builds an index concurrently.');
   const found = await searches(world, 'ben', 'postgers indx');
-  expect(found).toContain('Nothing says postgers indx. Showing results for postgres index.');
+  expect(found).toContain('Showing results for postgres index. You typed postgers indx.');
   expect(found).toContain('concurrently');
 });
 

@@ -1,11 +1,11 @@
 import { writeInstant } from '../../db/instants.ts';
-import { type Candidate, type Finding, findEntries, vocabulary } from '../../db/search-find.ts';
+import { type Candidate, type Finding, findEntries, vocabulary, wordsKnown } from '../../db/search-find.ts';
 import { stemsOf } from '../../db/search-stems.ts';
 import { isUnspaced } from '../../db/search-words.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { CommunityId, UserId, WorkspaceId } from '../../ids.ts';
 import { lengthOf } from '../words.ts';
-import { matchAll, matchAny, matchBeginnings, matchTaken, orLonger, type TakenTerm } from './matching.ts';
+import { matchAll, matchAny, matchBeginnings, matchTaken, type TakenTerm } from './matching.ts';
 import { mostEdits, nearestWords } from './nearest.ts';
 import type { SearchQuery, Term } from './query.ts';
 
@@ -29,21 +29,23 @@ export interface FoundEntries {
   readonly terms: readonly TakenTerm[];
 }
 
-/** Looks for what was typed; where there is little, for longer words; where there is nothing, for the nearest, then for some. */
+/**
+ * Looks for what was typed; where there is little, for words that go on and for the nearest of words that stand nowhere; where
+ * there is nothing, for shares that say some of it.
+ */
 export async function findBest(tx: Tx, scope: SearchScope, query: SearchQuery): Promise<FoundEntries> {
   const find = (match: Finding['match']) => findEntries(tx, findingOf(scope, query, match));
-  const asTyped = query.terms.map((term): TakenTerm => ({ term, takenFor: [] }));
+  const terms = query.terms.map((term): TakenTerm => ({ term, takenFor: [] }));
   const exact = await find(matchAll(query));
-  if (exact.length >= LITTLE || !query.terms.some(isWord)) {
-    return { how: 'typed', candidates: exact, terms: asTyped };
-  }
+  if (exact.length >= LITTLE || !query.terms.some(isWord)) return { how: 'typed', candidates: exact, terms };
   const longer = await find(matchBeginnings(query));
-  if (longer.length > 0) return { how: 'typed', candidates: longer, terms: asTyped };
+  if (longer.length >= LITTLE) return { how: 'typed', candidates: longer, terms };
   const taken = await takeForNearest(tx, scope, query.terms);
   if (taken.some(({ takenFor }) => takenFor.length > 0)) {
     const nearest = await find(matchTaken(query, taken));
-    if (nearest.length > 0) return { how: 'nearest', candidates: nearest, terms: taken };
+    if (nearest.length > longer.length) return { how: 'nearest', candidates: nearest, terms: taken };
   }
+  if (longer.length > 0) return { how: 'typed', candidates: longer, terms };
   const some = query.terms.length > 1 ? await find(matchAny(query, taken)) : [];
   return { how: 'some', candidates: some, terms: taken };
 }
@@ -63,25 +65,22 @@ function findingOf(scope: SearchScope, query: SearchQuery, match: Finding['match
   };
 }
 
-/** Words that stand in no share of these communities are taken for the nearest that do. */
+/** Words that stand in no share of these communities, in just this form, are taken for the nearest that do. */
 async function takeForNearest(tx: Tx, scope: SearchScope, terms: readonly Term[]): Promise<TakenTerm[]> {
+  const typed = terms.flatMap((term) => (term.kind === 'word' ? [term.word] : []));
+  const known = await wordsKnown(tx, scope, typed);
   const taken: TakenTerm[] = [];
   for (const term of terms) {
-    taken.push({ term, takenFor: (await isKnown(tx, scope, term)) ? [] : await nearestTo(tx, scope, term) });
+    const isDoubtful = term.kind === 'word' && !known.has(term.word) && !isUnspaced(term.word);
+    taken.push({ term, takenFor: isDoubtful ? await nearestTo(tx, scope, term.word) : [] });
   }
   return taken;
 }
 
-async function isKnown(tx: Tx, scope: SearchScope, term: Term): Promise<boolean> {
-  const anywhere = { ...scope, match: [orLonger(term)], authorIds: [], kinds: [], since: null };
-  return (await findEntries(tx, anywhere, 1)).length > 0;
-}
-
-async function nearestTo(tx: Tx, scope: SearchScope, term: Term): Promise<Term[]> {
-  if (term.kind !== 'word' || isUnspaced(term.word)) return [];
-  const most = mostEdits(term.word);
+async function nearestTo(tx: Tx, scope: SearchScope, typed: string): Promise<Term[]> {
+  const most = mostEdits(typed);
   if (most === 0) return [];
-  const letters = lengthOf(term.word);
+  const letters = lengthOf(typed);
   const words = await vocabulary(tx, scope, { least: letters - most, most: letters + most });
-  return nearestWords(term.word, words).map((word) => ({ kind: 'word', word, stems: stemsOf(word) }));
+  return nearestWords(typed, words).map((word) => ({ kind: 'word', word, stems: stemsOf(word) }));
 }

@@ -35,9 +35,15 @@ export function matchAny(query: SearchQuery, terms: readonly TakenTerm[]): Match
   return [terms.flatMap(({ term, takenFor }) => [term, ...takenFor].flatMap(asTyped)), ...tagGroups(query)];
 }
 
-export function orLonger(term: Term): Wanted[] {
-  const mayGoOn = term.kind === 'word' && lengthOf(term.word) >= SHORTEST_BEGINNING;
-  return mayGoOn ? [...asTyped(term), { tokens: [term.word], isPrefix: true }] : asTyped(term);
+/** Whether a word is long enough to be taken for the beginning of others. */
+export function mayGoOn(word: string): boolean {
+  return lengthOf(word) >= SHORTEST_BEGINNING;
+}
+
+function orLonger(term: Term): Wanted[] {
+  return term.kind === 'word' && mayGoOn(term.word)
+    ? [...asTyped(term), { tokens: [term.word], isPrefix: true }]
+    : asTyped(term);
 }
 
 function asTyped(term: Term): Wanted[] {

@@ -33,10 +33,10 @@ function introduction({ typed, how, takenFor, page }: SearchResult): RichTextEle
       return [plainly('Found for '), ...asked, plainly('.'), ...where];
     case 'nearest':
       return [
-        plainly('Nothing says '),
-        ...asked,
-        plainly('. Showing results for '),
+        plainly('Showing results for '),
         { type: 'text', text: takenFor ?? '', style: { bold: true } },
+        plainly('. You typed '),
+        ...asked,
         plainly('.'),
         ...where,
       ];
