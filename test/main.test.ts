@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { MovableClock } from '../local-slack/clock.ts';
+import { startLocalSlack } from '../local-slack/server.ts';
+import { manifest } from './support/world.ts';
+
+const MAIN = join(import.meta.dirname, '../src/main.ts');
+const cleanUps: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+/** The program in an empty folder, with these variables and no others of ours. */
+async function begin(variables: Record<string, string>) {
+  const cwd = await mkdtemp(join(tmpdir(), 'lyceum-'));
+  const child = spawn(process.execPath, [MAIN], { cwd, env: { PATH: process.env.PATH, ...variables } });
+  cleanUps.push(async () => {
+    child.kill('SIGKILL');
+    await rm(cwd, { recursive: true, force: true });
+  });
+  const said = { text: '' };
+  const waiting: (() => void)[] = [];
+  const hear = (chunk: Buffer) => {
+    said.text += chunk.toString();
+    for (const look of waiting) look();
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const says = (words: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => said.text.includes(words) && resolve();
+      waiting.push(look);
+      look();
+      void ended.then(() => reject(new Error(`ended without saying “${words}”:\n${said.text}`)));
+    });
+  return { child, said, says, ended };
+}
+
+describe('a start that cannot be', () => {
+  test('lists every problem and ends', async () => {
+    const { ended, said } = await begin({ SLACK_BOT_TOKEN: 'nonsense', LOG_LEVEL: 'loud' });
+    expect(await ended).toBe(1);
+    for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'LOG_LEVEL']) expect(said.text).toContain(name);
+    expect(said.text).not.toContain('nonsense');
+  });
+
+  test('names a port that is taken, in one line', async () => {
+    const slack = await localSlack();
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, resolve));
+    cleanUps.push(() => new Promise((resolve) => other.close(resolve)));
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { ended, said } = await begin({ ...credentials(slack), PORT: String(port) });
+    expect(await ended).toBe(1);
+    expect(said.text).toContain(`PORT ${port} cannot be used: another program listens there.`);
+  });
+
+  test('says so where Slack does not take the token', async () => {
+    const slack = await localSlack();
+    const { ended, said } = await begin({ ...credentials(slack), SLACK_BOT_TOKEN: 'xoxb-of-yesterday' });
+    expect(await ended).toBe(1);
+    expect(said.text).toContain('invalid_auth');
+    expect(said.text).not.toContain('xoxb-of-yesterday');
+  });
+});
+
+test('with credentials it serves that workspace, says how it is, and stops when told', async () => {
+  const slack = await localSlack();
+  const { child, says, said, ended } = await begin({ ...credentials(slack), PORT: '0' });
+  await says('GET /healthz');
+  const port = /"port":(\d+)/.exec(said.text)?.[1];
+  const health = await fetch(`http://127.0.0.1:${port}/healthz`);
+  expect(health.status).toBe(200);
+  expect(await health.json()).toMatchObject({
+    ok: true,
+    database: 'answers',
+    slack: 'connected',
+    messagesDue: 0,
+  });
+  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  expect(said.text).not.toContain(slack.botToken);
+  expect(said.text).not.toContain(slack.appToken);
+});
+
+async function localSlack() {
+  const slack = await startLocalSlack({ clock: MovableClock.running(), manifest });
+  cleanUps.push(() => slack.stop());
+  return slack;
+}
+
+function credentials(slack: { botToken: string; appToken: string; apiUrl: string }) {
+  return { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.apiUrl };
+}
