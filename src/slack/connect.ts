@@ -3,6 +3,7 @@ import { WebClient } from '@slack/web-api';
 import { type UserId, userId, type WorkspaceId, workspaceId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { surviveRateLimitNotice } from './survive-rate-limit-notice.ts';
 
 export interface SlackAccess {
   readonly botToken: string;
@@ -76,6 +77,7 @@ export function boltApp(
     logger,
     logLevel: LogLevel.INFO,
   });
+  surviveRateLimitNotice(receiver, log);
   const app = new App({
     receiver,
     token: access.botToken,
