@@ -164,12 +164,43 @@ export function searchInput(field: SearchInput): InputBlock {
   );
 }
 
-export function dateInput(field: {
+export interface SearchManyInput extends InputOptions {
   readonly name: string;
   readonly label: string;
+  readonly actionId: string;
+  readonly initial: readonly Choosable[];
+  readonly placeholder: string;
+  readonly most: number;
+}
+
+/** The same, for several at once; none is required. */
+export function searchManyInput(field: SearchManyInput): InputBlock {
+  const initial = field.initial.map(optionOf);
+  return input(
+    field.name,
+    field.label,
+    {
+      type: 'multi_external_select',
+      action_id: field.actionId,
+      min_query_length: 0,
+      max_selected_items: field.most,
+      placeholder: plain(field.placeholder),
+      ...(initial.length === 0 ? {} : { initial_options: initial }),
+    },
+    true,
+    field,
+  );
+}
+
+export interface DateInput extends InputOptions {
+  readonly name: string;
+  readonly label: string;
+  /** Local date, or null for none. */
   readonly initial: string | null;
-  readonly hint?: string;
-}): InputBlock {
+  readonly isOptional?: boolean;
+}
+
+export function dateInput(field: DateInput): InputBlock {
   return input(
     field.name,
     field.label,
@@ -178,7 +209,7 @@ export function dateInput(field: {
       action_id: field.name,
       ...(field.initial === null ? {} : { initial_date: field.initial }),
     },
-    true,
+    field.isOptional ?? false,
     field,
   );
 }

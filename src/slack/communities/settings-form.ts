@@ -93,7 +93,7 @@ function restBlocks({ member, skipsThisWeek }: OwnSettings): KnownBlock[] {
       initial: [...(skipsThisWeek ? ['skip'] : []), ...(member.isPaused ? ['paused'] : [])],
       hint: 'You can still share and search. Nobody is told.',
     }),
-    dateInput({ name: 'awayUntil', label: 'Away until', initial: member.awayUntil }),
+    dateInput({ name: 'awayUntil', label: 'Away until', initial: member.awayUntil, isOptional: true }),
   ];
 }
 

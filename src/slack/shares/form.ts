@@ -3,10 +3,10 @@ import type { Community } from '../../domain/communities/community.ts';
 import { type ShareKind, type SharePlace, shareKinds, shareLimits } from '../../domain/shares/share.ts';
 import type { TypedShare } from '../../domain/shares/wording.ts';
 import type { CommunityId } from '../../ids.ts';
+import { dateInput, menuInput, radioInput, searchManyInput, textInput } from '../blocks/inputs.ts';
 import { KIND_NAMES } from '../blocks/share.ts';
 import { aside, cut, escapeWords, mention, plain } from '../blocks/text.ts';
 import { ids } from '../ids.ts';
-import { choiceInput, dateInput, option, tagsInput, textInput } from './form-inputs.ts';
 import { type FormMeta, writeFormMeta } from './input.ts';
 
 export interface ShareForm {
@@ -69,19 +69,24 @@ export function shareForm(form: ShareForm): ModalView {
 export function wordInputs(typed: TypedShare, today: Temporal.PlainDate): InputBlock[] {
   const isQuestion = typed.kind === 'question';
   return [
-    choiceInput('kind', 'Kind', {
-      options: shareKinds.map((kind) => option(KIND_NAMES[kind], kind)),
-      chosen: typed.kind,
+    menuInput({
+      name: 'kind',
+      label: 'Kind',
+      choices: shareKinds.map((kind) => ({ value: kind, label: KIND_NAMES[kind] })),
+      initial: typed.kind,
       actionId: ids.share.kind,
+      reportsChanges: true,
     }),
     ...mainInputs(typed, today),
     ...(isQuestion
       ? []
-      : [textInput('howToUse', 'How others can use it', typed.howToUse, { optional: true })]),
-    textInput('link', 'Link', typed.link, {
-      optional: typed.kind !== 'resource',
+      : [wordsInput('howToUse', 'How others can use it', typed.howToUse, { isOptional: true })]),
+    textInput({
+      name: 'link',
+      label: 'Link',
+      initial: typed.link,
+      isOptional: typed.kind !== 'resource',
       most: shareLimits.link,
-      oneLine: true,
       placeholder: 'https://…',
     }),
     tagsInput(typed.tags),
@@ -98,19 +103,21 @@ const LEARNED_LABELS: Readonly<Record<ShareKind, string>> = {
 };
 
 function mainInputs(typed: TypedShare, today: Temporal.PlainDate): InputBlock[] {
-  const learned = textInput('learned', LEARNED_LABELS[typed.kind], typed.learned, {});
+  const learned = wordsInput('learned', LEARNED_LABELS[typed.kind], typed.learned);
   switch (typed.kind) {
     case 'experiment':
       return [
         learned,
-        textInput('expected', 'I expect', typed.expected, {}),
-        dateInput('lookAgainOn', 'I will look again on', {
-          chosen: typed.lookAgainOn ?? today.add(LOOK_AGAIN_AFTER).toString(),
+        wordsInput('expected', 'I expect', typed.expected),
+        dateInput({
+          name: 'lookAgainOn',
+          label: 'I will look again on',
+          initial: typed.lookAgainOn ?? today.add(LOOK_AGAIN_AFTER).toString(),
           hint: 'That day, a direct message asks you what happened. Your answer is added here.',
         }),
       ];
     case 'changed_mind':
-      return [textInput('usedToThink', 'I used to think', typed.usedToThink, {}), learned];
+      return [wordsInput('usedToThink', 'I used to think', typed.usedToThink), learned];
     default:
       return [learned];
   }
@@ -121,20 +128,21 @@ function communityInput({ communities, meta }: ShareForm): KnownBlock[] {
   if (communities.length === 1 && only !== undefined) {
     return [aside(`For *${escapeWords(cut(only.name, LONGEST_OPTION))}*. Only its members can find it.`)];
   }
-  const options = communities.slice(0, 100).map(({ name, id }) => option(cut(name, LONGEST_OPTION), id));
-  return [choiceInput('community', 'Community', { options, chosen: meta.communityId })];
+  const choices = communities.slice(0, 100).map(({ name, id }) => ({ value: id, label: name }));
+  return [menuInput({ name: 'community', label: 'Community', choices, initial: meta.communityId })];
 }
 
 function placeInput({ communities, meta, place }: ShareForm): InputBlock {
   const channel = communities.length === 1 ? channelOf(communities, meta.communityId) : null;
   const label = channel === null ? 'Post to its channel' : `Post to #${channel}`;
-  return choiceInput('place', 'Where it goes', {
-    options: [
-      option(cut(label, LONGEST_OPTION), 'channel'),
-      option('Library only, without a message', 'library'),
+  return radioInput({
+    name: 'place',
+    label: 'Where it goes',
+    choices: [
+      { value: 'channel', label },
+      { value: 'library', label: 'Library only, without a message' },
     ],
-    chosen: place,
-    asRadio: true,
+    initial: place,
   });
 }
 
@@ -147,4 +155,26 @@ function credit({ authorId, mustAsk }: NonNullable<FormMeta['source']>): string 
   return mustAsk
     ? `${author} gets the credit, and is asked first. Until ${author} says yes, nobody else sees it.`
     : `${author} gets the credit.`;
+}
+
+/** An input of several lines, as long as a share's words may be. */
+function wordsInput(
+  name: string,
+  label: string,
+  initial: string | null,
+  { isOptional = false }: { readonly isOptional?: boolean } = {},
+): InputBlock {
+  return textInput({ name, label, initial, isOptional, lines: 'many', most: shareLimits.words });
+}
+
+function tagsInput(chosen: readonly string[]): InputBlock {
+  return searchManyInput({
+    name: 'tags',
+    label: 'Tags',
+    hint: 'Type to find tags that exist, or to add one.',
+    actionId: ids.share.tags,
+    initial: chosen.map((label) => ({ value: label, label })),
+    placeholder: 'For example: git',
+    most: shareLimits.tags,
+  });
 }

@@ -3,13 +3,13 @@ import type { Experiment } from '../../domain/shares/looking-again.ts';
 import { type PresentedShare, shareLimits } from '../../domain/shares/share.ts';
 import type { TypedShare } from '../../domain/shares/wording.ts';
 import type { ShareId } from '../../ids.ts';
+import { textInput } from '../blocks/inputs.ts';
 import { readAll, shareBlocks } from '../blocks/share.ts';
 import { viewerButtons } from '../blocks/share-buttons.ts';
 import { cut, paragraph, plain } from '../blocks/text.ts';
 import { words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
 import { wordInputs } from './form.ts';
-import { textInput } from './form-inputs.ts';
 
 const REMINDER = 500;
 
@@ -62,9 +62,11 @@ export function whatChangedForm(id: ShareId, said: string | null): ModalView {
     submit: plain('Save'),
     close: plain('Cancel'),
     blocks: [
-      textInput('whatChanged', 'What changed, in one line', said, {
-        optional: true,
-        oneLine: true,
+      textInput({
+        name: 'whatChanged',
+        label: 'What changed, in one line',
+        initial: said,
+        isOptional: true,
         most: shareLimits.line,
         hint: 'Members of the community can read it, with your name. Leave it empty to say nothing.',
       }),
@@ -86,7 +88,12 @@ export function outcomeForm(experiment: Experiment): ModalView {
       ...(experiment.expected === null
         ? []
         : [paragraph('*You expected*'), words(cut(experiment.expected, REMINDER))]),
-      textInput('outcome', 'What happened', experiment.outcome, {
+      textInput({
+        name: 'outcome',
+        label: 'What happened',
+        initial: experiment.outcome,
+        lines: 'many',
+        most: shareLimits.words,
         hint: 'It is added to your share, where members of the community read it.',
       }),
     ],
