@@ -10,6 +10,8 @@ interface Ways {
   readonly triggerId: string;
   /** Null where Slack gives no response_url: global shortcuts, modals, Home. */
   readonly respond: RespondFn | null;
+  /** The thread in which the click was: the answer goes there too. */
+  readonly threadTs: string | null;
   /** Whether the click was in a modal, so that a view goes on top of it. */
   readonly inModal: boolean;
   acknowledge(): Promise<void>;
@@ -41,7 +43,12 @@ export function answering(ways: Ways): Answering {
       await show(noteView(given));
       return;
     }
-    await ways.respond({ response_type: 'ephemeral', replace_original: false, ...messageOf(given) });
+    await ways.respond({
+      response_type: 'ephemeral',
+      replace_original: false,
+      ...(ways.threadTs === null ? {} : { thread_ts: ways.threadTs }),
+      ...messageOf(given),
+    });
   };
   return { acknowledge: () => ways.acknowledge(), answer, show };
 }

@@ -17,6 +17,7 @@ export function listenToActions(app: App, ear: Ear): void {
       triggerId: body.trigger_id,
       respond: body.response_url === undefined ? null : respond,
       inModal: body.view?.type === 'modal',
+      threadTs: messageTs.parse(body.container?.thread_ts),
       acknowledge,
     });
     const chosen = chosenIn(action);

@@ -24,6 +24,8 @@ export function listenToCommands(app: App, ear: Ear): void {
       triggerId: command.trigger_id,
       respond,
       inModal: false,
+      // Slack has no slash commands in threads.
+      threadTs: null,
       acknowledge,
     });
     const call: CommandCall = {

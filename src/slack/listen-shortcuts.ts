@@ -10,7 +10,14 @@ export function listenToShortcuts(app: App, ear: Ear): void {
     const acknowledge = once(() => ack());
     const basis = callOf(ear, shortcut.user.id, shortcut.trigger_id, `shortcut ${shortcut.callback_id}`);
     const triggerId = shortcut.trigger_id;
-    const ways = answering({ client: ear.client, triggerId, respond: null, inModal: false, acknowledge });
+    const ways = answering({
+      client: ear.client,
+      triggerId,
+      respond: null,
+      inModal: false,
+      threadTs: null,
+      acknowledge,
+    });
     const call = { ...basis, ...ways };
     const run = ear.surface.globalShortcuts.get(shortcut.callback_id);
     await ear.handling.handle(call.log, {
@@ -26,8 +33,9 @@ export function listenToShortcuts(app: App, ear: Ear): void {
     const acknowledge = once(() => ack());
     const basis = callOf(ear, shortcut.user.id, shortcut.trigger_id, `shortcut ${shortcut.callback_id}`);
     const triggerId = shortcut.trigger_id;
-    const ways = answering({ client: ear.client, triggerId, respond, inModal: false, acknowledge });
     const { message } = shortcut;
+    const threadTs = messageTs.parse(message.thread_ts);
+    const ways = answering({ client: ear.client, triggerId, respond, inModal: false, threadTs, acknowledge });
     const isFromBot = message.bot_id !== undefined || message.user === undefined;
     const call: MessageShortcutCall = {
       ...basis,
@@ -35,7 +43,7 @@ export function listenToShortcuts(app: App, ear: Ear): void {
       channelId: channelId.of(shortcut.channel.id),
       message: {
         ts: messageTs.of(shortcut.message_ts),
-        threadTs: messageTs.parse(message.thread_ts),
+        threadTs,
         author: isFromBot ? null : (message.user ?? null),
         text: message.text ?? '',
       },

@@ -16,7 +16,7 @@ it('makes a reply part of the library, under its question', async () => {
   const world = await learningChannel();
   const question = await asked(world);
   const reply = await world.as('dev').replies(question, 'Time each step, & fix the <longest>.');
-  const ben = world.as('ben').in('#learning');
+  const ben = world.as('ben').in(reply);
   await ben.shortcut(reply, SHORTCUT);
   ben.sees('reply now stands under the question');
   const posted = world.as('ana').reads('#learning').at(-1);
@@ -31,10 +31,10 @@ it('lets a leader choose the answer, and nobody else', async () => {
   const world = await learningChannel();
   const question = await asked(world);
   const reply = await world.as('dev').replies(question, 'Cache the image.');
-  const chloe = world.as('chloe').in('#learning');
+  const chloe = world.as('chloe').in(reply);
   await chloe.shortcut(reply, SHORTCUT);
   chloe.sees('Only the person who asked, or a leader');
-  const ana = world.as('ana').in('#learning');
+  const ana = world.as('ana').in(reply);
   await ana.shortcut(reply, SHORTCUT);
   ana.sees('reply now stands under the question');
 });
@@ -48,7 +48,7 @@ it('says where the shortcut works', async () => {
   await ana.command('/learn share An insight');
   await ana.submit();
   const reply = await world.as('ben').replies(ana.message('An insight'), 'Nice');
-  await ana.shortcut(reply, SHORTCUT);
+  await ana.in(reply).shortcut(reply, SHORTCUT);
   ana.sees('is not a question');
 });
 
