@@ -133,6 +133,17 @@ it('offers to ask the community where nothing is found, with the words filled in
   expect(ben.reads('#learning').at(-1)).toContain('Question by @Ben');
 });
 
+it('offers the same where only filters were given, with an empty form', async () => {
+  const world = await learningChannel();
+  const ben = world.as('ben').in('#learning');
+  for (const filter of ['tag:git', 'kind:mistake', 'since:2026-01', 'from:@ana']) {
+    await ben.command(`/learn search ${filter}`);
+    ben.sees('The library has nothing yet for', 'With fewer filters you may find more.');
+  }
+  await ben.open('Ask the community');
+  expect(ben.modal()).toContain('My question: ____');
+});
+
 it('takes mistyped words for the nearest, and says so', async () => {
   const world = await learningChannel();
   await shares(world, 'ana', 'Postgres builds an index concurrently.');

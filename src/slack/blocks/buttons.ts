@@ -18,7 +18,8 @@ export function button(label: string, actionId: string, options: ButtonOptions =
     type: 'button',
     text: plain(label),
     action_id: actionId,
-    ...(value === undefined ? {} : { value }),
+    // Slack refuses an empty value; a click without one arrives as an empty text all the same.
+    ...(value === undefined || value === '' ? {} : { value }),
     ...(style === undefined ? {} : { style }),
     ...(confirm === undefined
       ? {}

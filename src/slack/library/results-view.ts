@@ -59,7 +59,11 @@ function nothingFound({ typed, words, page }: SearchResult): Answer {
       'Someone may still know it. *Ask the community* opens a form with your words. You can change them before anyone sees it.',
     ),
     buttonRow(button('Ask the community', ids.share.ask, { value: words })),
-    aside('Only you see this. A shorter or more common word may find more.'),
+    aside(
+      words === ''
+        ? 'Only you see this. With fewer filters you may find more.'
+        : 'Only you see this. A shorter or more common word may find more.',
+    ),
   ];
   return { text, blocks };
 }
