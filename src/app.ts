@@ -9,10 +9,17 @@ import { keepWorkspace } from './domain/people/people.ts';
 import { jobRunner, type Ticker } from './jobs/runner.ts';
 import { timetable } from './jobs/timetable.ts';
 import type { Logger } from './logger.ts';
-import { boltApp, identify, patientClient, quickClient, type SlackAccess } from './slack/connect.ts';
+import {
+  answerClient,
+  bolt,
+  identify,
+  lookUpClient,
+  patientClient,
+  type SlackAccess,
+} from './slack/connect.ts';
 import { slackDeliveryDoor } from './slack/delivery-door.ts';
 import { slackDirectory } from './slack/directory.ts';
-import { Handling } from './slack/handle.ts';
+import { Handling, type HandlingLimits } from './slack/handle.ts';
 import { listen } from './slack/listen.ts';
 import { featureComposers, registerFeatures } from './slack/register.ts';
 import { Surface } from './slack/surface.ts';
@@ -23,6 +30,8 @@ export interface AppParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly ticker: Ticker;
+  /** Of the handlers; default what Slack's deadline and one process bear. */
+  readonly limits?: HandlingLimits;
 }
 
 export interface RunningApp {
@@ -41,10 +50,9 @@ export interface RunningApp {
 }
 
 /** Brings the schema up to date, connects to Slack, and serves. Rejects where the database or Slack refuse us. */
-export async function startApp({ slack, db, clock, log, ticker }: AppParts): Promise<RunningApp> {
+export async function startApp({ slack, db, clock, log, ticker, limits }: AppParts): Promise<RunningApp> {
   await migrate(db, clock.now());
   const patient = patientClient(slack, log);
-  const quick = quickClient(slack, log);
   const identity = await identify(patient);
   const { workspaceId } = identity;
   await keepWorkspace(
@@ -56,7 +64,7 @@ export async function startApp({ slack, db, clock, log, ticker }: AppParts): Pro
   const directory = slackDirectory({
     db,
     clock,
-    quick,
+    quick: lookUpClient(slack, log),
     patient,
     canReadPins: identity.scopes.has('pins:read'),
   });
@@ -80,28 +88,31 @@ export async function startApp({ slack, db, clock, log, ticker }: AppParts): Pro
 
   const surface = new Surface();
   registerFeatures(surface);
-  const handling = new Handling();
-  const { app, receiver } = boltApp(slack, identity, log);
-  listen(app, { surface, handling, ctx, workspaceId, botUserId: identity.botUserId, client: quick, log });
+  const handling = new Handling(limits);
+  const connection = bolt(slack, identity, log);
+  const { botUserId } = identity;
+  const client = answerClient(slack, log);
+  listen(connection.app, { surface, handling, ctx, workspaceId, botUserId, client, log });
 
   const runner = jobRunner({ jobs: timetable, ctx, workspaceId, log });
-  await app.start();
+  await connection.app.start();
   ticker.start(() => handling.track(() => runner.tick()));
 
   return {
     ctx,
     db,
     backlog: () => backlog(db, clock.now()),
-    isConnected: () => receiver.client.websocket?.isActive() === true,
+    isConnected: () => connection.isConnected(),
     activity: () => handling.activity() + sender.activity(),
     idle: async () => {
       await handling.idle();
       await sender.idle();
     },
     stop: async () => {
-      await app.stop();
+      await connection.close();
       await ticker.stop();
       await handling.idle();
+      await connection.app.stop();
       await sender.stop();
       await db.close();
     },

@@ -15,7 +15,6 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Where /healthz listens; null where nobody asked for it. */
   readonly port: number | null;
-  readonly isProduction: boolean;
 }
 
 /** Thrown with every problem at once, each a sentence for the operator. */
@@ -60,7 +59,6 @@ const environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'PORT should be a number from 0 to 65535')
     .optional(),
-  NODE_ENV: z.string().optional(),
 });
 
 /** Reads the environment. Empty values count as not set. @throws ConfigError with every problem. */
@@ -83,7 +81,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     databaseUrl: data.DATABASE_URL,
     logLevel: data.LOG_LEVEL,
     port: data.PORT ?? null,
-    isProduction: data.NODE_ENV === 'production',
   });
 }
 

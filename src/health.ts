@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import lyceum from '../package.json' with { type: 'json' };
 import type { Db } from './db/open.ts';
 import { answers } from './db/transaction.ts';
 
@@ -58,6 +59,7 @@ async function report({ db, isConnected, backlog }: HealthParts) {
     database: database ? 'answers' : 'does not answer',
     slack: slack ? 'connected' : 'not connected',
     messagesDue: database ? await backlog() : null,
+    version: lyceum.version,
     timeZoneData: process.versions.tz,
     node: process.versions.node,
   };

@@ -131,6 +131,7 @@ function stopOnSignals(service: Service): void {
   const stop = async () => {
     if (isStopping) process.exit(1);
     isStopping = true;
+    log.info('stopping: finishing what has begun');
     const patience = setTimeout(
       () => fail('Stopping took longer than ten seconds, so it was cut short.'),
       STOP_MS,
@@ -143,11 +144,14 @@ function stopOnSignals(service: Service): void {
   process.on('SIGINT', stop);
 }
 
-// Whatever nobody waited for is a mistake of ours: say so and end, so that the supervisor starts us in a known state.
-process.on('unhandledRejection', (error) => {
-  log.fatal({ err: describeError(error) }, 'something failed that nobody waited for; ending');
-  process.exit(1);
-});
+// What nobody caught is a mistake of ours: say so and end, so that the supervisor starts us in a known state. Without the
+// error's own words, which may be a person's.
+for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(kind, (error: unknown) => {
+    log.fatal({ kind, err: describeError(error) }, 'something failed that nobody waited for; ending');
+    process.exit(1);
+  });
+}
 
 try {
   if (process.argv[2] === 'demo') process.exit(await playDemo());

@@ -18,7 +18,6 @@ test('nothing set means the practice community, in a file under data/', () => {
     databaseUrl: 'data/lyceum.db',
     logLevel: 'info',
     port: null,
-    isProduction: false,
   });
 });
 

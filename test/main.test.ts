@@ -15,10 +15,14 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-/** The program in an empty folder, with these variables and no others of ours. */
-async function begin(variables: Record<string, string>) {
+/** The program in an empty folder, with these variables and no others of ours; `before` runs in it first. */
+async function begin(variables: Record<string, string>, before = '') {
   const cwd = await mkdtemp(join(tmpdir(), 'lyceum-'));
-  const child = spawn(process.execPath, [MAIN], { cwd, env: { PATH: process.env.PATH, ...variables } });
+  const first = ['--import', `data:text/javascript,${encodeURIComponent(before)}`];
+  const child = spawn(process.execPath, [...first, MAIN], {
+    cwd,
+    env: { PATH: process.env.PATH, ...variables },
+  });
   cleanUps.push(async () => {
     child.kill('SIGKILL');
     await rm(cwd, { recursive: true, force: true });
@@ -48,6 +52,20 @@ describe('a start that cannot be', () => {
     expect(await ended).toBe(1);
     for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'LOG_LEVEL']) expect(said.text).toContain(name);
     expect(said.text).not.toContain('nonsense');
+  });
+
+  test('refuses a Node that is too old in one line, before anything native is loaded', async () => {
+    const old = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '24.1.0' } });
+      process.dlopen = () => { throw new Error('something native was loaded'); };`;
+    const { ended, said } = await begin({}, old);
+    expect(await ended).toBe(1);
+    expect(said.text).toMatch(/^Lyceum needs Node 26 or newer, and this is v\S+ Start it with: npm start\n$/);
+  });
+
+  test('does not practise in production', async () => {
+    const { ended, said } = await begin({ NODE_ENV: 'production' });
+    expect(await ended).toBe(1);
+    expect(said.text).toContain('NODE_ENV is production');
   });
 
   test('names a port that is taken, in one line', async () => {
@@ -89,6 +107,39 @@ test('with credentials it serves that workspace, says how it is, and stops when 
   expect(await ended).toBe(0);
   expect(said.text).not.toContain(slack.botToken);
   expect(said.text).not.toContain(slack.appToken);
+});
+
+test('what has begun when it is told to stop is finished and acknowledged', async () => {
+  const slack = await localSlack();
+  const ana = slack.addUser({ name: 'ana' });
+  const channel = slack.addChannel({ name: 'learning', creator: ana.id, withBot: true });
+  const { child, says, said, ended } = await begin(credentials(slack));
+  await says('connected to Slack');
+  const held = slack.faults.hold('users.info');
+  const answered = slack.sendCommand(ana.id, channel.id, '/learn');
+  await held.arrived;
+  child.kill('SIGTERM');
+  await says('stopping');
+  held.release();
+  expect(await answered).toMatchObject({ how: 'acked' });
+  expect(await ended).toBe(0);
+  expect(said.text).not.toContain('a handler failed');
+});
+
+test.each([
+  ['a rejection that nobody waited for', 'Promise.reject(new Error("words of a person"))'],
+  ['an error that nobody caught', 'setImmediate(() => { throw new Error("words of a person"); })'],
+])('%s ends it, saying why and not what anybody wrote', async (_, mistake) => {
+  const slack = await localSlack();
+  const { child, says, said, ended } = await begin(
+    credentials(slack),
+    `process.on('SIGUSR2', () => { ${mistake}; });`,
+  );
+  await says('connected to Slack');
+  child.kill('SIGUSR2');
+  expect(await ended).toBe(1);
+  expect(said.text).toContain('something failed that nobody waited for');
+  expect(said.text).not.toContain('words of a person');
 });
 
 async function localSlack() {

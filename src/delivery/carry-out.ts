@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/open.ts';
 import type { DeliveryRow } from '../db/tables.ts';
-import type { Logger } from '../logger.ts';
+import { describeError, type Logger } from '../logger.ts';
 import { beginPost, type Claimed, record } from './claim.ts';
 import type { Composed, Composers } from './composed.ts';
 import type { Outcome, Place, SlackDoor } from './door.ts';
@@ -122,7 +122,10 @@ async function compose(
     if (message !== null) return { message };
     return { changeOf: (now, moment) => afterSilence(now, row.wanted_revision, moment) };
   } catch (error) {
-    log.error({ err: error, delivery: row.id, kind: row.kind }, 'a message could not be composed');
+    log.error(
+      { err: describeError(error), delivery: row.id, kind: row.kind },
+      'a message could not be composed',
+    );
     return { changeOf: (now, moment) => afterMishap(now, row.attempts < COMPOSING_TRIES, moment) };
   }
 }

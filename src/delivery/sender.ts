@@ -5,6 +5,7 @@
  * each state means to the next one.
  */
 import type { DeliveryRow } from '../db/tables.ts';
+import { describeError } from '../logger.ts';
 import { carryOut, type Means } from './carry-out.ts';
 import { agenda, type Claimed, claimNext, longestSleep, record } from './claim.ts';
 import { Pacing } from './pacing.ts';
@@ -94,7 +95,7 @@ class Sending {
         const seenAt = await this.#beginWhatIsDue();
         until = seenAt === null ? null : await this.#nextWakeUp(seenAt);
       } catch (error) {
-        this.#means.log.error({ err: error }, 'the outbox could not be read');
+        this.#means.log.error({ err: describeError(error) }, 'the outbox could not be read');
         until = this.#means.clock.now().add(AFTER_TROUBLE);
       }
       await this.#sleep(until, signal);
@@ -138,7 +139,10 @@ class Sending {
       if (after === null) this.#means.log.warn({ delivery: row.id }, 'a claim was lost while it was used');
       else await this.#tellIfStuck(after);
     } catch (error) {
-      this.#means.log.error({ err: error, delivery: row.id }, 'what became of a delivery was not recorded');
+      this.#means.log.error(
+        { err: describeError(error), delivery: row.id },
+        'what became of a delivery was not recorded',
+      );
     }
     this.#underWay.delete(token);
     this.ring();
@@ -151,7 +155,7 @@ class Sending {
   /** A failure to tell must not look like a failure to send; the next start tells again. */
   async #tellOfStuck(): Promise<void> {
     await this.#parts.onStuck?.().catch((error) => {
-      this.#means.log.error({ err: error }, 'leaders could not be told of what is stuck');
+      this.#means.log.error({ err: describeError(error) }, 'leaders could not be told of what is stuck');
     });
   }
 

@@ -1,5 +1,5 @@
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { type FetchFunction, WebClient } from '@slack/web-api';
 import { type UserId, userId, type WorkspaceId, workspaceId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -21,20 +21,35 @@ export interface Identity {
   readonly scopes: ReadonlySet<string>;
 }
 
-const QUICK_MS = 1000;
-const RECONNECT_MS = 1000;
-
+const LOOK_UP_MS = 1000;
+const ANSWER_MS = 2000;
+const PATIENT_MS = 10_000;
 /**
- * One try, one second: a person is waiting. A client's options must never hold `headers`: the library writes the token into
- * that object, and the next client sends it.
+ * How long a pong may take, and how long the library waits before it connects again when Slack moves the connection: so as
+ * short as can be, but longer than a locked database holds up everything (db/open.ts).
  */
-export function quickClient({ botToken, slackApiUrl }: SlackAccess, log: Logger): WebClient {
+const PONG_MS = 3000;
+/** About ten minutes without Slack; then the program ends and says why. */
+const RECONNECTING = { retries: 65, minTimeout: 500, factor: 1.5, maxTimeout: 10_000 };
+
+/** Looks up who someone is, or a channel: one try, one second, since a person is waiting. */
+export function lookUpClient(access: SlackAccess, log: Logger): WebClient {
+  return impatient(access, LOOK_UP_MS, log);
+}
+
+/** Opens and updates windows: one try, since Slack lets a window open for three seconds only. */
+export function answerClient(access: SlackAccess, log: Logger): WebClient {
+  return impatient(access, ANSWER_MS, log);
+}
+
+/** Options must never hold `headers`: the library writes the token into that object, and the next client sends it. */
+function impatient({ botToken, slackApiUrl }: SlackAccess, timeout: number, log: Logger): WebClient {
   return new WebClient(botToken, {
     slackApiUrl,
     allowAbsoluteUrls: false,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: QUICK_MS * 2,
+    timeout,
     logger: boltLogger(log),
   });
 }
@@ -45,7 +60,7 @@ export function patientClient({ botToken, slackApiUrl }: SlackAccess, log: Logge
     slackApiUrl,
     allowAbsoluteUrls: false,
     retryConfig: { retries: 5, minTimeout: 500 },
-    timeout: 10_000,
+    timeout: PATIENT_MS,
     logger: boltLogger(log),
   });
 }
@@ -62,32 +77,50 @@ export async function identify(client: WebClient): Promise<Identity> {
   };
 }
 
-export function boltApp(
-  access: SlackAccess,
+export interface Bolt {
+  readonly app: App;
+  isConnected(): boolean;
+  /** Takes nothing more in. Resolves when handling has begun of all that was; it can be acknowledged until the app is stopped. */
+  close(): Promise<void>;
+}
+
+export function bolt(
+  { botToken, appToken, slackApiUrl }: SlackAccess,
   identity: Identity,
   log: Logger,
-): { app: App; receiver: SocketModeReceiver } {
-  const clientOptions = { slackApiUrl: access.slackApiUrl, retryConfig: { retries: 5, minTimeout: 500 } };
+): Bolt {
   const logger = boltLogger(log);
   const receiver = new SocketModeReceiver({
-    appToken: access.appToken,
-    installerOptions: { clientOptions },
-    // The library waits this long before it connects again, each time Slack moves the connection.
-    clientPingTimeout: RECONNECT_MS * 5,
+    appToken,
+    installerOptions: {
+      clientOptions: { slackApiUrl, retryConfig: RECONNECTING, timeout: PATIENT_MS },
+    },
+    clientPingTimeout: PONG_MS,
     logger,
     logLevel: LogLevel.INFO,
   });
   surviveRateLimitNotice(receiver, log);
   const app = new App({
     receiver,
-    token: access.botToken,
+    token: botToken,
     tokenVerificationEnabled: false,
     botId: identity.botId,
     botUserId: identity.botUserId,
-    clientOptions,
+    clientOptions: { slackApiUrl, allowAbsoluteUrls: false, retryConfig: { retries: 0 }, fetch: fetchInTime },
     convoStore: false,
     logger,
     logLevel: LogLevel.INFO,
   });
-  return { app, receiver };
+  return {
+    app,
+    isConnected: () => receiver.client.websocket?.isActive() === true,
+    close: async () => {
+      receiver.client.removeAllListeners('ws_message');
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
 }
+
+/** Bolt's `respond` would wait for Slack as long as it takes. */
+const fetchInTime: FetchFunction = (url, init) =>
+  fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(PATIENT_MS) });

@@ -1,9 +1,14 @@
 import type { Logger } from '../logger.ts';
 import { explainFailure, type Failure } from './failures.ts';
 
+export interface HandlingLimits {
+  /** Machine time until a handler that is not done is acknowledged as late. */
+  readonly deadlineMs: number;
+  readonly mostInFlight: number;
+}
+
 /** Leaves room before the three seconds after which Slack tells the person that we did not answer. */
-const DEADLINE_MS = 2500;
-const MOST_IN_FLIGHT = 200;
+const USUAL: HandlingLimits = { deadlineMs: 2500, mostInFlight: 200 };
 
 export interface Steps<Result> {
   run(): Promise<Result>;
@@ -19,6 +24,11 @@ export class Handling {
   #inFlight = 0;
   #begun = 0;
   readonly #waiting: (() => void)[] = [];
+  readonly #limits: HandlingLimits;
+
+  constructor(limits: HandlingLimits = USUAL) {
+    this.#limits = limits;
+  }
 
   /** Grows with each handler begun or ended. */
   activity(): number {
@@ -31,7 +41,7 @@ export class Handling {
   }
 
   async handle<Result>(log: Logger, steps: Steps<Result>): Promise<void> {
-    if (this.#inFlight >= MOST_IN_FLIGHT) {
+    if (this.#inFlight >= this.#limits.mostInFlight) {
       log.warn('too many at once');
       await this.#answer(log, () =>
         steps.failed({
@@ -42,7 +52,7 @@ export class Handling {
       return;
     }
     this.#enter();
-    const timer = setTimeout(() => void this.#answer(log, () => steps.late()), DEADLINE_MS);
+    const timer = setTimeout(() => void this.#answer(log, () => steps.late()), this.#limits.deadlineMs);
     try {
       const result = await steps.run();
       clearTimeout(timer);

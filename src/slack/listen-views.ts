@@ -1,10 +1,12 @@
 import type { App, ViewOutput, ViewResponseAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { noteView } from './answering.ts';
 import type { ClosedCall, Outcome, SubmissionCall } from './calls.ts';
 import { callOf, type Ear, once, runAfterwards } from './ear.ts';
 import type { Failure } from './failures.ts';
 import { readFields } from './fields.ts';
+import { formAgain } from './form-again.ts';
 import { unknownControl } from './unknown.ts';
 
 const STILL_SAVING =
@@ -36,7 +38,7 @@ export function listenToViews(app: App, ear: Ear): void {
       },
       failed: (failure) =>
         tookTooLong
-          ? updateView(ear.client, view.id, noteView({ text: failure.message }))
+          ? updateView(ear.client, view.id, formAgain(view, failure.message))
           : acknowledge(errorsAt(view, failure)),
       late: () => {
         tookTooLong = true;
@@ -91,10 +93,6 @@ async function sayLater(client: WebClient, viewId: string, outcome: Outcome | nu
   await updateView(client, viewId, view);
 }
 
-async function updateView(
-  client: WebClient,
-  viewId: string,
-  view: ReturnType<typeof noteView>,
-): Promise<void> {
+async function updateView(client: WebClient, viewId: string, view: ModalView): Promise<void> {
   await client.views.update({ view_id: viewId, view });
 }

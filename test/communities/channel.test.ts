@@ -125,4 +125,15 @@ describe('an app that is taken out of the workspace', () => {
     await hears(world, { type: 'app_uninstalled', event_ts: '1.0' });
     expect(await peopleWho(world, 'belongs')).toContain('ana');
   });
+
+  test.each([
+    ['nothing', { answer: 'cut' as const }],
+    ['too many', { retryAfter: 30 }],
+    ['ok:false', { error: 'internal_error' }],
+  ])('is not taken for gone where Slack answers %s', async (_, fault) => {
+    const world = await settled();
+    world.slack.faults.next('auth.test', fault);
+    await hears(world, { type: 'app_uninstalled', event_ts: '1.0' });
+    expect(await peopleWho(world, 'belongs')).toContain('ana');
+  });
 });

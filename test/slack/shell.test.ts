@@ -6,8 +6,9 @@ import { sql } from 'kysely';
 import pino from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
-import { setUp } from '../support/communities.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { ids } from '../../src/slack/ids.ts';
+import { channelIdOf, peopleWho, setUp } from '../support/communities.ts';
+import { manifest, startWorld, type World } from '../support/world.ts';
 
 const folders: string[] = [];
 afterEach(async () => {
@@ -17,6 +18,15 @@ afterEach(async () => {
 async function withCommunity(world: World): Promise<World> {
   await setUp(world);
   return world;
+}
+
+function isMenu(element: unknown): element is object {
+  return (
+    typeof element === 'object' &&
+    element !== null &&
+    'action_id' in element &&
+    element.action_id === ids.share.tags
+  );
 }
 
 async function sharesIn(world: World): Promise<number> {
@@ -35,6 +45,33 @@ describe('what nobody answers any more', () => {
     }
     await ben.click('Share what I learned', { on: welcome });
     ben.sees('comes from an older message', '/learn');
+  });
+
+  test.each([
+    ['global', 'share_what_i_learned', (world: World) => world.as('ben').shortcut('Share what I learned')],
+    [
+      'message',
+      'save_as_learning',
+      (world: World) => world.as('ben').in('#learning').shortcut('Welcome to Learning', 'Save as a learning'),
+    ],
+  ])('a %s shortcut of an older manifest says so too', async (_, callbackId, run) => {
+    const world = await withCommunity(
+      await startWorld({
+        slack: { manifest: JSON.parse(JSON.stringify(manifest).replace(callbackId, 'gone')) },
+      }),
+    );
+    await run(world);
+    world.as('ben').sees('comes from an older message', '/learn');
+  });
+
+  test('a menu of an older version offers nothing, at once', async () => {
+    const world = await withCommunity(await startWorld());
+    const ben = world.as('ben').in('#learning');
+    await ben.command('/learn share Something');
+    const [view] = world.slack.world.modals.get(ben.userId) ?? [];
+    for (const { element } of view?.blocks ?? [])
+      if (isMenu(element)) Object.assign(element, { action_id: 'gone' });
+    expect(await ben.types('Tags', 'gi')).toEqual([]);
   });
 
   test('a window of an older version says so in its place', async () => {
@@ -63,14 +100,22 @@ describe('what arrives twice', () => {
     expect(ben.reads('#learning').filter((text) => text.includes('Said once'))).toHaveLength(1);
   });
 
-  test('an event that Slack repeats changes nothing more', async () => {
+  test('an event that Slack repeats is known by its id', async () => {
     const world = await withCommunity(await startWorld());
-    world.slack.faults.repeatNextEvent();
-    world.slack.leave(world.as('ben').userId, world.as('ben').in('#learning').message('Welcome').channelId);
-    await world.workspace.settle();
-    const seen = await world.db.kysely.selectFrom('seen_inputs').select('input_key').execute();
-    const events = seen.map((row) => row.input_key).filter((key) => key.startsWith('event:'));
-    expect(new Set(events).size).toBe(events.length);
+    const { userId } = world.as('ben');
+    const comesOrGoes = async (id: string, type: string, secondsLater: number) => {
+      const event_ts = `${world.clock.now().epochMilliseconds / 1000 + secondsLater}.000100`;
+      const event = { type, user: userId, channel: channelIdOf(world, 'learning'), event_ts };
+      const team_id = world.slack.teamId;
+      await world.slack.forge('events_api', { type: 'event_callback', team_id, event_id: id, event });
+      await world.clock.settle();
+    };
+    await comesOrGoes('Ev1', 'member_left_channel', 0);
+    expect(await peopleWho(world, 'left')).toEqual(['ben']);
+    await comesOrGoes('Ev2', 'member_joined_channel', 1);
+    expect(await peopleWho(world, 'left')).toEqual([]);
+    await comesOrGoes('Ev1', 'member_left_channel', 2);
+    expect(await peopleWho(world, 'left')).toEqual([]);
   });
 });
 
@@ -91,6 +136,21 @@ describe('storage', () => {
     expect(await sharesIn(world)).toBe(0);
     if (ben.modal() !== null) await ben.dismiss();
     await ben.command('/learn share When it is open again');
+    expect(await ben.submit()).toEqual({});
+    expect(await sharesIn(world)).toBe(1);
+  });
+
+  test('that is full says the same, and what was typed is still there', async () => {
+    const world = await withCommunity(await startWorld());
+    const ben = world.as('ben').in('#learning');
+    const words = Array.from({ length: 400 }, (_, index) => `word${index}`);
+    await ben.command(`/learn share ${words.join(' ')}`);
+    await sql`pragma max_page_count = 1`.execute(world.db.kysely);
+    const errors = await ben.submit();
+    expect(JSON.stringify([errors, ben.modal()])).toContain('cannot save anything right now');
+    ben.sees('word0 word1 word2');
+    await sql`pragma max_page_count = 1000000`.execute(world.db.kysely);
+    expect(await sharesIn(world)).toBe(0);
     expect(await ben.submit()).toEqual({});
     expect(await sharesIn(world)).toBe(1);
   });

@@ -11,6 +11,7 @@ import { type RunningApp, startApp } from '../../src/app.ts';
 import { type Db, openDatabase } from '../../src/db/open.ts';
 import { quarterlyTicker } from '../../src/jobs/tickers.ts';
 import { type Logger, silentLogger } from '../../src/logger.ts';
+import type { HandlingLimits } from '../../src/slack/handle.ts';
 
 /** A Monday morning, in every zone of the people below. */
 export const MONDAY = Temporal.Instant.from('2026-03-02T09:00:00Z');
@@ -33,6 +34,7 @@ export interface WorldOptions {
   readonly db?: Db;
   readonly log?: Logger;
   readonly slack?: Partial<LocalSlackOptions>;
+  readonly limits?: HandlingLimits;
 }
 
 const open = new Set<World>();
@@ -51,11 +53,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       clock,
       log: options.log ?? silentLogger,
       ticker: quarterlyTicker(clock),
+      ...(options.limits === undefined ? {} : { limits: options.limits }),
     });
     return { running, leave: clock.join(running) };
   };
   let { running, leave } = await begin();
-  const workspace = new Workspace({ slack, clock, manifest });
+  const workspace = new Workspace({ slack, clock, manifest: options.slack?.manifest ?? manifest });
   const world: World = {
     slack,
     clock,

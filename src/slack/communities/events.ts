@@ -7,6 +7,7 @@ import {
 } from '../../domain/communities/members/following.ts';
 import { forgetWorkspace } from '../../domain/communities/uninstalled.ts';
 import { channelId, userId } from '../../ids.ts';
+import { errorName } from '../answering.ts';
 import type { EventCall } from '../calls.ts';
 import { personOf } from '../directory-shapes.ts';
 import type { EventOf } from '../surface.ts';
@@ -116,12 +117,17 @@ export async function tokensRevoked(call: EventCall<EventOf<'tokens_revoked'>>):
   await forgetWorkspace(call.ctx, call.workspaceId);
 }
 
-/** An old event may come after the app was installed again: where our token is taken, nothing is deleted. */
+const TOKEN_IS_DEAD = new Set(['account_inactive', 'invalid_auth', 'not_authed', 'token_revoked']);
+
+/**
+ * An old event may come after the app was installed again: where our token is taken, nothing is deleted. Nor where Slack does
+ * not say: no answer is no proof.
+ */
 async function isStillInstalled(client: WebClient): Promise<boolean> {
   try {
     await client.auth.test();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return !TOKEN_IS_DEAD.has(errorName(error));
   }
 }
