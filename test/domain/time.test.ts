@@ -87,9 +87,15 @@ describe('a weekday and a wall time', () => {
         const wall = wallOf(due, zone);
         expect(isoWeekOf(due, zone)).toBe(isoWeekOf(instant, zone));
         expect(due.toZonedDateTimeISO(zone).dayOfWeek).toBe(weekday);
-        // In the hour that a clock change leaves out, it is later; never earlier.
+        // Only in the hour that a clock change leaves out is it another time, and then a later one.
+        const planned = date.add({ days: weekday - date.dayOfWeek }).toPlainDateTime(time);
         expect(wall.time >= time).toBe(true);
-        if (wall.time !== time) expect(wallOf(due.subtract({ hours: 3 }), zone).time < time).toBe(true);
+        if (wall.time !== time) {
+          expect(() => planned.toZonedDateTime(zone, { disambiguation: 'reject' })).toThrow(RangeError);
+          expect(
+            Temporal.PlainDateTime.compare(due.toZonedDateTimeISO(zone).toPlainDateTime(), planned),
+          ).toBe(1);
+        }
       }),
     );
   });
