@@ -1,5 +1,5 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
-import { channelId, messageTs } from '../ids.ts';
+import { channelId, type MessageTs, messageTs } from '../ids.ts';
 import { answering, messageOf, noteView } from './answering.ts';
 import type { ActionCall, ActionView } from './calls.ts';
 import { callOf, type Ear, once, runAfterwards } from './ear.ts';
@@ -17,7 +17,7 @@ export function listenToActions(app: App, ear: Ear): void {
       triggerId: body.trigger_id,
       respond: body.response_url === undefined ? null : respond,
       inModal: body.view?.type === 'modal',
-      threadTs: messageTs.parse(body.container?.thread_ts),
+      threadTs: threadOf(body),
       acknowledge,
     });
     const chosen = chosenIn(action);
@@ -94,6 +94,12 @@ function chosenIn(action: BlockElementAction): readonly string[] {
     default:
       return [];
   }
+}
+
+/** The thread of a reply. A message that begins a thread stands in the channel, and there its reader looks for the answer. */
+function threadOf({ container }: BlockAction): MessageTs | null {
+  const thread = messageTs.parse(container?.thread_ts);
+  return thread === container?.message_ts ? null : thread;
 }
 
 function messageOfAction(body: BlockAction): ActionCall['message'] {
