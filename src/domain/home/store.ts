@@ -22,7 +22,7 @@ export async function sharesAwaitingYes(
     .execute();
 }
 
-/** Published experiments whose day has come by `today` (a local date) and that have no outcome, longest waiting first. */
+/** Published experiments of communities where the author belongs, whose day has come by `today` (a local date), without an outcome; longest waiting first. */
 export async function experimentsToLookAt(
   tx: Tx,
   workspace: WorkspaceId,
@@ -30,7 +30,15 @@ export async function experimentsToLookAt(
   { today, limit }: { readonly today: string; readonly limit: number },
 ): Promise<{ id: ShareId; learned: string }[]> {
   return await ownShares(tx, workspace, author)
+    .innerJoin('members', (join) =>
+      join
+        .onRef('members.workspace_id', '=', 'shares.workspace_id')
+        .onRef('members.community_id', '=', 'shares.community_id')
+        .onRef('members.user_id', '=', 'shares.author_id'),
+    )
     .select(['shares.id', 'shares.learned'])
+    .where('members.state', '=', 'belongs')
+    .where('communities.state', '=', 'active')
     .where('shares.state', '=', 'published')
     .where('shares.look_again_on', '<=', today)
     .where('shares.outcome', 'is', null)

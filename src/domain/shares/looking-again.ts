@@ -2,7 +2,7 @@ import type { ShareRow } from '../../db/tables.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { owe, refresh, whereItStands, withdraw } from '../../delivery/outbox.ts';
 import type { DeliveryId, ShareId } from '../../ids.ts';
-import { identify } from '../access.ts';
+import { asMember, type Identified, identify } from '../access.ts';
 import { type Actor, type Ctx, change, look } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import { requiredWords } from '../words.ts';
@@ -76,7 +76,7 @@ export async function stopLookingAgain(
 
 /**
  * Adds what came of an experiment to the share, its message and search; said again, it replaces what was said.
- * For the author. @throws Refusal `not_found`, `not_allowed`, `invalid` at `outcome`.
+ * For the author, while they belong. @throws Refusal `not_found`, `not_allowed`, `invalid` at `outcome`, or those of asMember.
  */
 export async function sayWhatHappened(
   ctx: Ctx,
@@ -84,7 +84,7 @@ export async function sayWhatHappened(
   id: ShareId,
   typed: string | null,
 ): Promise<void> {
-  await identify(ctx, actor, 'member');
+  const who = await identify(ctx, actor, 'member');
   const outcome = requiredWords(typed, {
     field: 'outcome',
     most: shareLimits.words,
@@ -92,7 +92,7 @@ export async function sayWhatHappened(
   });
   const now = ctx.clock.now();
   await change(ctx, actor.workspaceId, async (tx) => {
-    const share = await ownExperiment(tx, actor, id);
+    const share = await ownExperiment(tx, who, id);
     await recordOutcome(tx, actor.workspaceId, id, outcome, now);
     await indexShare(tx, actor.workspaceId, id);
     await refresh(tx, actor.workspaceId, shareKeys.message(id), now);
@@ -102,11 +102,11 @@ export async function sayWhatHappened(
   });
 }
 
-/** What the author set out to try, and what they said came of it. @throws Refusal `not_found`, `not_allowed`. */
+/** What the author set out to try, and what they said came of it. @throws Refusal like sayWhatHappened. */
 export async function experimentOf(ctx: Ctx, actor: Actor, id: ShareId): Promise<Experiment> {
-  await identify(ctx, actor, 'member');
+  const who = await identify(ctx, actor, 'member');
   return await look(ctx, async (tx) => {
-    const share = await ownExperiment(tx, actor, id);
+    const share = await ownExperiment(tx, who, id);
     return { id, tried: share.learned, expected: share.expected, outcome: share.outcome };
   });
 }
@@ -118,8 +118,9 @@ export interface Experiment {
   readonly outcome: string | null;
 }
 
-async function ownExperiment(tx: Tx, actor: Actor, id: ShareId) {
-  const share = await ownShare(tx, actor, id, 'add the outcome to');
+async function ownExperiment(tx: Tx, who: Identified, id: ShareId) {
+  const share = await ownShare(tx, who.actor, id, 'add the outcome to');
+  await asMember(tx, who, share.community_id);
   if (share.kind !== 'experiment') throw new Refusal('conflict', 'This share is not an experiment any more.');
   return share;
 }

@@ -54,7 +54,7 @@ export function tagLabel(typed: string): string {
   return cleanLine(typed)
     .replace(/^#+/u, '')
     .replaceAll(' ', '-')
-    .replaceAll(/^-+|-+$/gu, '');
+    .replaceAll(/^-+|(?<!-)-+$/gu, '');
 }
 
 /** A tag, or null where nothing of it can be seen. @throws Refusal `invalid` at `tags` where it is too long. */

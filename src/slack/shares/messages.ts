@@ -1,6 +1,10 @@
 import type { Composed, Composer, Composers } from '../../delivery/composed.ts';
 import type { Ctx } from '../../domain/context.ts';
-import { shareForAuthor, shareForChannel } from '../../domain/shares/reading/for-messages.ts';
+import {
+  shareForAuthor,
+  shareForChannel,
+  shareToLookAgainAt,
+} from '../../domain/shares/reading/for-messages.ts';
 import type { StandingShare } from '../../domain/shares/share.ts';
 import { type ShareId, shareId, type UserId, userId } from '../../ids.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
@@ -30,7 +34,10 @@ export function shareComposers(ctx: Pick<Ctx, 'db'>): Composers {
     share_credit: about((share, subject) =>
       share === null ? null : creditMessage(share, userId.of(subject.savedBy ?? '')),
     ),
-    share_look_again: about((share, subject) => lookAgainMessage(share, subject.date ?? '')),
+    share_look_again: async ({ workspaceId, subject }) => {
+      const share = await shareToLookAgainAt(ctx, workspaceId, shareId.of(subject.shareId ?? ''));
+      return lookAgainMessage(share, subject.date ?? '');
+    },
   };
 }
 
@@ -100,7 +107,7 @@ function publishedMessage(share: StandingShare, text: string): Composed {
   };
 }
 
-/** Nothing to ask where the experiment is gone, has another day, or has its answer and was never asked about. */
+/** Nothing to ask where the experiment is gone, has another day, or its author has left. */
 function lookAgainMessage(share: StandingShare | null, date: string): Composed | null {
   if (share === null || share.lookAgainOn !== date) return null;
   if (share.outcome !== null) {

@@ -3,6 +3,7 @@ import type { ShareId, WorkspaceId } from '../../../ids.ts';
 import type { Ctx } from '../../context.ts';
 import type { StandingShare } from '../share.ts';
 import { standingShare } from './presenting.ts';
+import { belongsToCommunityOf } from './store.ts';
 
 type Source = Pick<Ctx, 'db'>;
 
@@ -22,4 +23,17 @@ export async function shareForAuthor(
   id: ShareId,
 ): Promise<StandingShare | null> {
   return await read(db, (tx) => standingShare(tx, workspace, id, 'any'));
+}
+
+/** An experiment, for asking its author what came of it. Null where there is none, or the author no longer belongs. */
+export async function shareToLookAgainAt(
+  { db }: Source,
+  workspace: WorkspaceId,
+  id: ShareId,
+): Promise<StandingShare | null> {
+  return await read(db, async (tx) => {
+    const share = await standingShare(tx, workspace, id, 'published');
+    if (share === null || share.authorId === null) return null;
+    return (await belongsToCommunityOf(tx, workspace, share.authorId, id)) ? share : null;
+  });
 }

@@ -25,10 +25,15 @@ export async function presentShares(
       if (share === undefined) return [];
       const isMine = isOwn(row, userId);
       const own = { isMine, usedByMe: marks.used.has(row.id), onMyShelf: marks.saved.has(row.id) };
-      return [[row.id, { ...share, ...own }]];
+      return [[row.id, { ...(row.viewer_belongs === 1 ? share : withoutOthers(share)), ...own }]];
     }),
   );
   return ids.flatMap((id) => presented.get(id) ?? []);
+}
+
+/** What members added is for members: an author who has left, or was never in, has their own words alone. */
+function withoutOthers(share: StandingShare): StandingShare {
+  return { ...share, changes: [], answers: [] };
 }
 
 /** A share as its home channel sees it, whoever looks; null where there is none in that state. */

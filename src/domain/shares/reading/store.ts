@@ -10,15 +10,23 @@ export interface ShareInCommunity extends ShareRow {
   readonly community_state: 'active' | 'resting';
 }
 
+export interface VisibleShare extends ShareInCommunity {
+  /** 1 where the viewer belongs to its community; an author who has left still sees their own words. */
+  readonly viewer_belongs: number;
+}
+
 /** Of these shares, those that this person may see, in no order. */
 export async function visibleShares(
   tx: Tx,
   workspace: WorkspaceId,
   viewer: UserId,
   ids: readonly ShareId[],
-): Promise<ShareInCommunity[]> {
+): Promise<VisibleShare[]> {
   if (ids.length === 0) return [];
   return await inCommunity(tx, workspace)
+    .select((select) =>
+      select.case().when(belongsWhere(select, viewer)).then(1).else(0).end().as('viewer_belongs'),
+    )
     .where('shares.id', 'in', ids)
     .where((where) => mayBeSeenBy(where, viewer))
     .execute();
@@ -32,6 +40,20 @@ export async function shareInCommunity(
 ): Promise<ShareInCommunity | null> {
   const row = await inCommunity(tx, workspace).where('shares.id', '=', id).executeTakeFirst();
   return row ?? null;
+}
+
+/** Whether this person belongs to the share's community now. */
+export async function belongsToCommunityOf(
+  tx: Tx,
+  workspace: WorkspaceId,
+  person: UserId,
+  id: ShareId,
+): Promise<boolean> {
+  const row = await sharesOfWorkspace(tx, workspace)
+    .where('shares.id', '=', id)
+    .where((where) => belongsWhere(where, person))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What concerns this person, newest first: written by them, imported by them, or put in by them and not answered yet. */
@@ -131,21 +153,42 @@ export function byShare<Row extends { share_id: ShareId }, Value>(
  * always; one that waits for its author's yes is for the author and whoever put it in.
  */
 function mayBeSeenBy(where: ExpressionBuilder<Tables, 'shares'>, viewer: UserId) {
-  const belongs = where.exists(
-    where
-      .selectFrom('members')
-      .select('members.user_id')
-      .whereRef('members.workspace_id', '=', 'shares.workspace_id')
-      .whereRef('members.community_id', '=', 'shares.community_id')
-      .where('members.user_id', '=', viewer)
-      .where('members.state', '=', 'belongs'),
-  );
   const saved = where.and([where('shares.saved_by', '=', viewer), where('shares.state', '=', 'asked')]);
   return where.or([
     where('shares.author_id', '=', viewer),
     saved,
-    where.and([where('shares.state', '=', 'published'), belongs]),
+    where.and([where('shares.state', '=', 'published'), belongsWhere(where, viewer)]),
   ]);
+}
+
+/** As membership says, and as asMember does: a guest belongs only while the community takes guests, whatever the list of members still says. */
+function belongsWhere(where: ExpressionBuilder<Tables, 'shares'>, viewer: UserId) {
+  return where.exists(
+    where
+      .selectFrom('members')
+      .innerJoin('communities as home', (join) =>
+        join
+          .onRef('home.workspace_id', '=', 'members.workspace_id')
+          .onRef('home.id', '=', 'members.community_id'),
+      )
+      .leftJoin('people', (join) =>
+        join
+          .onRef('people.workspace_id', '=', 'members.workspace_id')
+          .onRef('people.user_id', '=', 'members.user_id'),
+      )
+      .select('members.user_id')
+      .whereRef('members.workspace_id', '=', 'shares.workspace_id')
+      .whereRef('members.community_id', '=', 'shares.community_id')
+      .where('members.user_id', '=', viewer)
+      .where('members.state', '=', 'belongs')
+      .where((member) =>
+        member.or([
+          member('home.guests_belong', '=', 1),
+          member('people.standing', 'is', null),
+          member('people.standing', '<>', 'guest'),
+        ]),
+      ),
+  );
 }
 
 function inCommunity(tx: Tx, workspace: WorkspaceId) {
