@@ -119,10 +119,11 @@ async function asLeaderOrOwner(tx: Tx, who: Identified, id: CommunityId): Promis
   const { workspaceId, userId } = who.actor;
   const community = await findCommunity(tx, workspaceId, id);
   const member = community === null ? null : await findMember(tx, workspaceId, id, userId);
-  if (community === null) throw new Refusal('not_found', 'This community is no longer here.');
-  const leads = member?.state === 'belongs' && member.role === 'leader';
-  if (!leads && who.person.standing !== 'owner') {
-    throw new Refusal('not_allowed', `Only leaders of ${community.name} can do this.`);
-  }
-  return community;
+  const belongs = member?.state === 'belongs';
+  const leads = belongs && member.role === 'leader';
+  if (community !== null && (leads || who.person.standing === 'owner')) return community;
+  // From outside, a community that is not there and one that is nobody else's to know of look alike.
+  throw community !== null && belongs
+    ? new Refusal('not_allowed', `Only leaders of ${community.name} can do this.`)
+    : new Refusal('not_found', 'You are not in this community, or it is no longer here.');
 }

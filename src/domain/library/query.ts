@@ -38,16 +38,16 @@ const TYPOGRAPHIC_QUOTES = /[\u201C-\u201F\u00AB\u00BB]/gu;
 /** Other search boxes' words for what happens here anyway. */
 const OPERATORS = new Set(['AND', 'OR', 'NOT', 'NEAR']);
 
-const KIND_NAMES: Readonly<Record<string, ShareKind>> = {
-  insight: 'insight',
-  mistake: 'mistake',
-  experiment: 'experiment',
-  changed: 'changed_mind',
-  changedmymind: 'changed_mind',
-  changedmind: 'changed_mind',
-  resource: 'resource',
-  question: 'question',
-};
+const KIND_NAMES: ReadonlyMap<string, ShareKind> = new Map([
+  ['insight', 'insight'],
+  ['mistake', 'mistake'],
+  ['experiment', 'experiment'],
+  ['changed', 'changed_mind'],
+  ['changedmymind', 'changed_mind'],
+  ['changedmind', 'changed_mind'],
+  ['resource', 'resource'],
+  ['question', 'question'],
+]);
 
 /**
  * Reads what someone typed to search for. People are `@U…`, channels `#C…`, as ids.
@@ -148,7 +148,7 @@ function readKind(value: string): ShareKind {
     .toLowerCase()
     .replaceAll(/[^a-z]/g, '')
     .replace(/s$/, '');
-  const kind = KIND_NAMES[name];
+  const kind = KIND_NAMES.get(name);
   if (kind === undefined) {
     throw new Refusal(
       'invalid',
