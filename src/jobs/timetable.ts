@@ -1,5 +1,6 @@
 import { askWhoLeads } from './ask-who-leads.ts';
 import { deleteOldCopies } from './delete-old-copies.ts';
+import { emptyJournalHourly } from './empty-journal.ts';
 import { followChangedCommunities } from './follow-changed-communities.ts';
 import { forgetOldInputs } from './forget-old-inputs.ts';
 import { noticeChecklists } from './notice-checklists.ts';
@@ -13,6 +14,7 @@ const DAY = 24 * HOUR;
 /** Everything that happens at a time of its own, on one page. Times are UTC; members' own times are computed per member. */
 export const timetable: readonly Job[] = [
   { name: 'delete old copies', everyMinutes: DAY, ask: deleteOldCopies },
+  { name: 'empty journal', everyMinutes: HOUR, ask: emptyJournalHourly },
   { name: 'forget old inputs', everyMinutes: DAY, ask: forgetOldInputs },
   { name: 'follow changed communities', everyMinutes: 1, ask: followChangedCommunities },
   { name: 'ask who leads', everyMinutes: HOUR, ask: askWhoLeads },
