@@ -126,7 +126,8 @@ async function withHealth(app: RunningApp): Promise<Service> {
   };
 }
 
-function stopOnSignals(service: Service): void {
+/** Also for a signal that comes while it still starts: it ends when it has started, so that nothing is cut in the middle. */
+function stopOnSignals(starting: Promise<Service>): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) process.exit(1);
@@ -136,6 +137,7 @@ function stopOnSignals(service: Service): void {
       () => fail('Stopping took longer than ten seconds, so it was cut short.'),
       STOP_MS,
     );
+    const service = await starting;
     await service.stop();
     clearTimeout(patience);
     process.exit(0);
@@ -155,7 +157,9 @@ for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
 
 try {
   if (process.argv[2] === 'demo') process.exit(await playDemo());
-  stopOnSignals(config.slack === null ? await servePractice() : await serveSlack(config.slack));
+  const starting = config.slack === null ? servePractice() : serveSlack(config.slack);
+  stopOnSignals(starting);
+  await starting;
 } catch (error) {
   const { name, code } = describeError(error);
   fail(

@@ -15,9 +15,9 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-/** The program in an empty folder, with these variables and no others of ours; `before` runs in it first. */
-async function begin(variables: Record<string, string>, before = '') {
-  const cwd = await mkdtemp(join(tmpdir(), 'lyceum-'));
+/** The program in an empty folder, or where another was, with these variables and no others of ours; `before` runs first. */
+async function begin(variables: Record<string, string>, before = '', folder?: string) {
+  const cwd = folder ?? (await mkdtemp(join(tmpdir(), 'lyceum-')));
   const first = ['--import', `data:text/javascript,${encodeURIComponent(before)}`];
   const child = spawn(process.execPath, [...first, MAIN], {
     cwd,
@@ -43,7 +43,7 @@ async function begin(variables: Record<string, string>, before = '') {
       look();
       void ended.then(() => reject(new Error(`ended without saying “${words}”:\n${said.text}`)));
     });
-  return { child, said, says, ended };
+  return { child, cwd, said, says, ended };
 }
 
 describe('a start that cannot be', () => {
@@ -140,6 +140,21 @@ test.each([
   expect(await ended).toBe(1);
   expect(said.text).toContain('something failed that nobody waited for');
   expect(said.text).not.toContain('words of a person');
+});
+
+test('without credentials it serves the practice community, and takes it up again where it was left', {
+  timeout: 60_000,
+}, async () => {
+  const first = await begin({ PORT: '0' });
+  await first.says('Lyceum serves the practice community');
+  expect(first.said.text).toContain('live through a year');
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+  const second = await begin({}, '', first.cwd);
+  await second.says('Lyceum serves the practice community');
+  expect(second.said.text).not.toContain('live through a year');
+  second.child.kill('SIGINT');
+  expect(await second.ended).toBe(0);
 });
 
 async function localSlack() {
