@@ -1,7 +1,7 @@
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { type FetchFunction, WebClient } from '@slack/web-api';
 import { type UserId, userId, type WorkspaceId, workspaceId } from '../ids.ts';
-import type { Logger } from '../logger.ts';
+import { describeError, type Logger } from '../logger.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { surviveRateLimitNotice } from './survive-rate-limit-notice.ts';
 
@@ -110,6 +110,10 @@ export function bolt(
     convoStore: false,
     logger,
     logLevel: LogLevel.INFO,
+  });
+  // Handlers' errors have their own way (failures.ts). Bolt itself would log the message of an error, people's words in it.
+  app.error(async (error) => {
+    log.error({ err: describeError(error) }, 'something from Slack could not be read');
   });
   return {
     app,

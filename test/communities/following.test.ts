@@ -129,6 +129,7 @@ describe('every day Slack is asked who is there', () => {
     world.slack.faults.always('conversations.members', { error: 'fatal_error' });
     await world.clock.advance({ days: 1 });
     expect(await peopleWho(world, 'belongs')).toEqual(SET_UP);
+    expect(world.takeErrors().join()).toContain('a job failed');
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import pino from 'pino';
+import { afterEach, expect } from 'vitest';
 import { parse } from 'yaml';
 import { MovableClock } from '../../local-slack/clock.ts';
 import type { LocalSlack, LocalSlackOptions } from '../../local-slack/contract.ts';
@@ -10,7 +11,7 @@ import { Workspace } from '../../local-slack/workspace.ts';
 import { type RunningApp, startApp } from '../../src/app.ts';
 import { type Db, openDatabase } from '../../src/db/open.ts';
 import { quarterlyTicker } from '../../src/jobs/tickers.ts';
-import { type Logger, silentLogger } from '../../src/logger.ts';
+import type { Logger } from '../../src/logger.ts';
 import type { HandlingLimits } from '../../src/slack/handle.ts';
 
 /** A Monday morning, in every zone of the people below. */
@@ -25,6 +26,8 @@ export interface World {
   readonly app: RunningApp;
   /** ana made #learning; ben, chloe (Tokyo), dev (Kolkata), eva (New York) are in it; omar owns the workspace; gus is a guest. */
   as(name: string): Person;
+  /** What the bot has logged as an error since the last call. A test that leaves any fails. */
+  takeErrors(): string[];
   /** The bot's process ends and another begins, on the same database. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -41,6 +44,8 @@ const open = new Set<World>();
 
 /** The real app on a local Slack, at a standstill until somebody acts. Stopped after the test by itself. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const errors: string[] = [];
+  const log = options.log ?? pino({ level: 'error' }, { write: (line: string) => void errors.push(line) });
   const clock = MovableClock.still(MONDAY);
   const slack = await startLocalSlack({ clock, manifest, ...options.slack });
   people(slack);
@@ -51,7 +56,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
       db: { ...db, close: async () => {} },
       clock,
-      log: options.log ?? silentLogger,
+      log,
       ticker: quarterlyTicker(clock),
       ...(options.limits === undefined ? {} : { limits: options.limits }),
     });
@@ -68,6 +73,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       return running;
     },
     as: (name) => workspace.as(name),
+    takeErrors: () => errors.splice(0),
     restart: async () => {
       leave();
       await running.stop();
@@ -108,5 +114,10 @@ function people(slack: LocalSlack): void {
 }
 
 afterEach(async () => {
-  for (const world of [...open]) await world.stop();
+  const errors: string[] = [];
+  for (const world of [...open]) {
+    await world.stop();
+    errors.push(...world.takeErrors());
+  }
+  expect(errors, 'the bot logged errors').toEqual([]);
 });
