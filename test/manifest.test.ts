@@ -58,9 +58,9 @@ const SCOPES_OF_EVENTS: Readonly<Record<string, readonly string[]>> = {
 const OPTIONAL = ['channels:history', 'groups:history', 'pins:read', 'pins:write'];
 
 function methodsCalled(): string[] {
-  const calls = sourcesIn('src').flatMap(({ text }) => [
+  const calls = sourcesIn('src/slack').flatMap(({ text }) => [
     ...text.matchAll(
-      /\b(?:client|quick|patient)\s*\.((?:auth|chat|conversations|pins|users|views|files|reactions)\.\w+)\(/g,
+      /\.\s*((?:apps|auth|bookmarks|chat|conversations|files|pins|reactions|team|usergroups|users|views)\.\w+)\(/g,
     ),
   ]);
   return [...new Set(calls.map((call) => call[1] ?? ''))].sort();
