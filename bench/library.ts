@@ -56,6 +56,8 @@ async function openCommunity(tx: Tx, community: CommunityId, now: Temporal.Insta
       norms_looked_at: at,
       set_up_by: reader,
       created_at: at,
+      asks_weekly: 1,
+      is_week_stale: 0,
     })
     .execute();
   await tx
@@ -75,6 +77,11 @@ async function openCommunity(tx: Tx, community: CommunityId, now: Temporal.Insta
       skipped_week: null,
       share_place: 'channel',
       reflection_visibility: 'private',
+      working_days: '12345',
+      every_weeks: 1,
+      is_quiet: 0,
+      prompts_from: at,
+      is_prompt_stale: 0,
     })
     .execute();
 }

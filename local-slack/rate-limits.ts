@@ -18,7 +18,7 @@ const A_MINUTE: Readonly<Record<Tier, number>> = {
   tier3: 50,
   tier4: 100,
   special: 600,
-  posting: 600,
+  posting: 300,
 };
 const BURST = 4;
 const POSTS_A_SECOND = 1;

@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import { migrate } from './db/migrate.ts';
 import type { Db } from './db/open.ts';
 import { backlog } from './delivery/backlog.ts';
+import { withLetters } from './delivery/letter-composer.ts';
 import { startSender } from './delivery/sender.ts';
 import { type Ctx, cryptoRandom } from './domain/context.ts';
 import { tellLeadersOfStuck } from './domain/deliveries/notices.ts';
@@ -79,7 +80,7 @@ export async function startApp({ slack, db, clock, log, ticker, limits }: AppPar
   const sender = startSender({
     db,
     clock,
-    composers: featureComposers(ctx),
+    composers: withLetters(db, clock, featureComposers(ctx)),
     door: slackDeliveryDoor({ token: slack.botToken, slackApiUrl: slack.slackApiUrl, clock }),
     log,
     random: cryptoRandom,

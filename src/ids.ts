@@ -12,6 +12,8 @@ export type MessageTs = Branded<'MessageTs'>;
 export type CommunityId = Branded<'CommunityId'>;
 export type ShareId = Branded<'ShareId'>;
 export type DeliveryId = Branded<'DeliveryId'>;
+export type QuestionId = Branded<'QuestionId'>;
+export type ReflectionId = Branded<'ReflectionId'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SLACK_ID = /^[A-Z][A-Z0-9]{1,30}$/;
@@ -37,3 +39,5 @@ export const messageTs = brandOf<MessageTs>('message timestamp', TIMESTAMP);
 export const communityId = brandOf<CommunityId>('community id', UUID);
 export const shareId = brandOf<ShareId>('share id', UUID);
 export const deliveryId = brandOf<DeliveryId>('delivery id', UUID);
+export const questionId = brandOf<QuestionId>('question id', UUID);
+export const reflectionId = brandOf<ReflectionId>('reflection id', UUID);

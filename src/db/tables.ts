@@ -1,9 +1,8 @@
 import type { Generated } from 'kysely';
 import type { ChannelId, CommunityId, DeliveryId, MessageTs, ShareId, UserId, WorkspaceId } from '../ids.ts';
+import type { Flag } from './flag.ts';
 import type { InstantText } from './instants.ts';
-
-/** SQLite has no booleans, so neither have we. */
-export type Flag = 0 | 1;
+import type { PromptRow, QuestionRow, ReflectionRow, WeekRow } from './tables-of-reflections.ts';
 
 /** Row types of every table, one interface a table, in the order of the migrations. */
 export interface Tables {
@@ -25,6 +24,12 @@ export interface Tables {
   gathered_messages: GatheredMessageRow;
   library_entries: LibraryEntryRow;
   library_words: LibraryWordRow;
+  letter_parts: LetterPartRow;
+  direct_channels: DirectChannelRow;
+  questions: QuestionRow;
+  weeks: WeekRow;
+  prompts: PromptRow;
+  reflections: ReflectionRow;
 }
 
 export interface WorkspaceRow {
@@ -32,6 +37,8 @@ export interface WorkspaceRow {
   name: string;
   bot_user_id: UserId;
   installed_at: InstantText;
+  /** Version of the time zone data with which instants were last computed: `2026c`. */
+  zone_data: string | null;
 }
 
 /** What Slack last said of a person, and which community they used last. */
@@ -133,6 +140,12 @@ export interface CommunityRow {
   leaderless_since: InstantText | null;
   set_up_by: UserId;
   created_at: InstantText;
+  /** Whether it asks a question each week. */
+  asks_weekly: Flag;
+  /** When its week turns next: a cache of its zone and rhythm; null where it does not. */
+  next_week_at: InstantText | null;
+  /** Whether that is to be computed again, because something that it depends on has changed. */
+  is_week_stale: Flag;
 }
 
 export interface NormRow {
@@ -163,6 +176,18 @@ export interface MemberRow {
   share_place: 'channel' | 'library';
   /** Who may read my reflections unless I say otherwise. */
   reflection_visibility: 'private' | 'community';
+  /** ISO weekdays on which questions may come: `12345`. Never empty. */
+  working_days: string;
+  every_weeks: 1 | 2 | 4;
+  /** Was silent for three weeks and offered less; asked nothing until they say otherwise. */
+  is_quiet: Flag;
+  /** The last ISO week whose question is dealt with: asked, or there was none. */
+  asked_week: string | null;
+  /** An hour that came before this was not theirs yet: they joined, woke or resumed later. */
+  prompts_from: InstantText;
+  /** When they are asked next: a cache of zone, rhythm and choices; null where they are not. */
+  next_prompt_at: InstantText | null;
+  is_prompt_stale: Flag;
 }
 
 /** Who was seen adding the bot to a channel. */
@@ -281,4 +306,36 @@ export interface GatheredMessageRow {
   message_ts: MessageTs;
   gathered_by: UserId;
   at: InstantText;
+}
+
+/** Something a feature has to say to a person unasked; it joins the one letter of their day. See delivery/letters.ts. */
+export interface LetterPartRow {
+  workspace_id: WorkspaceId;
+  /** Becomes the id of the letter that it opens. */
+  id: DeliveryId;
+  /** Names the occurrence, as a delivery's key does. */
+  key: string;
+  kind: string;
+  /** JSON object of ids that the composer needs. Never words of a person. */
+  subject: string;
+  user_id: UserId;
+  /** IANA: where the person's days pass. */
+  zone: string;
+  /** ISO weekdays on which it may come: `12345`. */
+  weekdays: string;
+  /** 1 where its hour is the person's own choice: others wait for it, and it stands first. */
+  is_timed: Flag;
+  due_at: InstantText;
+  not_after: InstantText | null;
+  /** `over`: taken back, or no longer worth saying. */
+  state: 'waits' | 'joined' | 'over';
+  letter_key: string | null;
+  created_at: InstantText;
+}
+
+/** The direct conversation with a person, so that it need not be opened again for each message. */
+export interface DirectChannelRow {
+  workspace_id: WorkspaceId;
+  user_id: UserId;
+  channel_id: ChannelId;
 }

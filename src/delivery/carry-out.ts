@@ -4,6 +4,7 @@ import type { DeliveryRow } from '../db/tables.ts';
 import { describeError, type Logger } from '../logger.ts';
 import { beginPost, type Claimed, record } from './claim.ts';
 import type { Composed, Composers } from './composed.ts';
+import { keepDirectChannel } from './direct-channels.ts';
 import type { Outcome, Place, SlackDoor } from './door.ts';
 import { readSubject, recipientOf } from './outbox.ts';
 import type { Pacing } from './pacing.ts';
@@ -47,6 +48,9 @@ export async function carryOut(means: Means, claimed: Claimed, step: Step): Prom
       const { to_user_id: user } = row;
       if (user === null) throw new TypeError('only people have a direct conversation');
       const outcome = heed(means, row, step, await door.openDirect(row.workspace_id, user));
+      if (outcome.is === 'done') {
+        await keepDirectChannel(means.db.kysely, row.workspace_id, user, outcome.value);
+      }
       return await writeDown(means, claimed, 'owed', (now, moment) => afterOpen(now, outcome, moment));
     }
     case 'post':

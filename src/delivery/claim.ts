@@ -219,35 +219,38 @@ export interface Agenda {
   readonly next: Temporal.Instant | null;
 }
 
-/** What waits for its time, apart from this process's own claims. */
+/** What waits for its time, apart from this process's own claims. Three looks into an index, however much is due. */
 export async function agenda(db: Db, now: Temporal.Instant, held: readonly string[]): Promise<Agenda> {
   const at = writeInstant(now);
-  const found = await read(db, (tx) =>
-    tx
+  return await read(db, async (tx) => {
+    const overdue = await tx
       .selectFrom('deliveries')
-      .select((one) => {
-        const free = one
-          .case()
-          .when('lease_until', '>', one.ref('due_at'))
-          .then(one.ref('lease_until'))
-          .else(one.ref('due_at'))
-          .end();
-        return [
-          one.fn.min(free).as('first'),
-          one.fn.min(one.case().when(free, '>', at).then(free).end()).as('next'),
-        ];
-      })
-      .where('due_at', 'is not', null)
+      .select('id')
+      .where('due_at', '<=', at)
+      .where((one) => isFree(one, now, held))
       .where(isNotWaiting(now))
-      .$if(held.length > 0, (query) =>
-        query.where((one) => one.or([one('lease_token', 'is', null), one('lease_token', 'not in', held)])),
-      )
-      .executeTakeFirstOrThrow(),
-  );
-  return {
-    isOverdue: found.first !== null && found.first <= at,
-    next: found.next === null ? null : readInstant(found.next),
-  };
+      .limit(1)
+      .executeTakeFirst();
+    const due = await tx
+      .selectFrom('deliveries')
+      .select('due_at')
+      .where('due_at', '>', at)
+      .where(isNotWaiting(now))
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst();
+    const lease = await tx
+      .selectFrom('deliveries')
+      .select('lease_until')
+      .where('lease_until', '>', at)
+      .$if(held.length > 0, (query) => query.where('lease_token', 'not in', held))
+      .orderBy('lease_until')
+      .limit(1)
+      .executeTakeFirst();
+    const wakeUps = [due?.due_at, lease?.lease_until].flatMap((text) => text ?? []).sort();
+    const [next] = wakeUps;
+    return { isOverdue: overdue !== undefined, next: next === undefined ? null : readInstant(next) };
+  });
 }
 
 const LOOK_AT_LEAST_EVERY = Temporal.Duration.from({ seconds: 30 });

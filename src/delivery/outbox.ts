@@ -6,10 +6,12 @@
  * The sender claims a row with a lease and works on it outside any transaction. So what is written here must leave the
  * lease alone, and the sender, when it records what came out, must look again at what is wanted by then.
  */
+import type { ExpressionBuilder } from 'kysely';
 import { writeInstant } from '../db/instants.ts';
-import type { DeliveryRow } from '../db/tables.ts';
+import type { DeliveryRow, Tables } from '../db/tables.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { ChannelId, DeliveryId, MessageTs, UserId, WorkspaceId } from '../ids.ts';
+import { carrierOf, lettersOfParts, takeOutPart } from './letter-parts.ts';
 
 export interface Owed {
   readonly workspaceId: WorkspaceId;
@@ -38,7 +40,7 @@ export type Recipient =
 export async function owe(tx: Tx, owed: Owed, now: Temporal.Instant): Promise<boolean> {
   const result = await tx
     .insertInto('deliveries')
-    .values({
+    .values((from) => ({
       workspace_id: owed.workspaceId,
       id: owed.id,
       key: owed.key,
@@ -56,22 +58,22 @@ export async function owe(tx: Tx, owed: Owed, now: Temporal.Instant): Promise<bo
       lease_token: null,
       lease_until: null,
       unsure_since: null,
-      posted_channel_id: null,
+      posted_channel_id: owed.to.to === 'person' ? knownDirectChannel(from, owed, owed.to.userId) : null,
       posted_ts: null,
       pin: null,
       sent_at: null,
       failure: null,
       is_told: 0,
       created_at: writeInstant(now),
-    })
+    }))
     .onConflict((conflict) => conflict.columns(['workspace_id', 'key']).doNothing())
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 /**
- * What it says is no longer true: it is composed and sent again. Nothing happens where it was never owed, or does not
- * stand any more.
+ * What it says is no longer true: it is composed and sent again, with the letter that it joined. Nothing happens where it was
+ * never owed, or does not stand any more.
  */
 export async function refresh(
   tx: Tx,
@@ -82,7 +84,7 @@ export async function refresh(
   const wanted = tx
     .updateTable('deliveries')
     .where('workspace_id', '=', workspace)
-    .where('key', '=', key)
+    .where('key', '=', await carrierOf(tx, workspace, key))
     .set((row) => ({ wanted_revision: row('wanted_revision', '+', 1) }));
   // One that is owed may have been composed a moment ago, so it counts too, but it keeps its time.
   await wanted.where('state', 'in', ['owed', 'sending', 'unsure']).execute();
@@ -107,15 +109,25 @@ export async function refreshAll(
     .where('state', 'in', ['owed', 'sending', 'unsure', 'sent'])
     .execute();
   for (const { key } of standing) await refresh(tx, workspace, key, now);
+  for (const letter of await lettersOfParts(tx, workspace, keysBeginWith)) {
+    await refresh(tx, workspace, letter, now);
+  }
 }
 
-/** It should not stand in Slack any more: never sent, or deleted there if it was. */
+/** It should not stand in Slack any more: never sent, or deleted there if it was; taken out of a letter that has more to say. */
 export async function withdraw(
   tx: Tx,
   workspace: WorkspaceId,
   key: string,
   now: Temporal.Instant,
 ): Promise<void> {
+  const part = await takeOutPart(tx, workspace, key);
+  if (part.is === 'one of several') await refresh(tx, workspace, part.letterKey, now);
+  else if (part.is === 'the last') await withdrawWhole(tx, workspace, part.letterKey, now);
+  else await withdrawWhole(tx, workspace, key, now);
+}
+
+async function withdrawWhole(tx: Tx, workspace: WorkspaceId, key: string, now: Temporal.Instant) {
   const withdrawn = tx
     .updateTable('deliveries')
     .where('workspace_id', '=', workspace)
@@ -140,7 +152,7 @@ export async function whereItStands(tx: Tx, workspace: WorkspaceId, key: string)
     .selectFrom('deliveries')
     .select(['posted_channel_id', 'posted_ts'])
     .where('workspace_id', '=', workspace)
-    .where('key', '=', key)
+    .where('key', '=', await carrierOf(tx, workspace, key))
     .where('state', '=', 'sent')
     .executeTakeFirst();
   if (row === undefined || row.posted_channel_id === null || row.posted_ts === null) return null;
@@ -162,6 +174,18 @@ export async function ownMessage(
     .where('posted_ts', '=', ts)
     .executeTakeFirst();
   return row === undefined ? null : { key: row.key, kind: row.kind, subject: readSubject(row.subject) };
+}
+
+function knownDirectChannel(
+  from: ExpressionBuilder<Tables, 'deliveries'>,
+  { workspaceId }: Owed,
+  user: UserId,
+) {
+  return from
+    .selectFrom('direct_channels')
+    .select('channel_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('user_id', '=', user);
 }
 
 export function readSubject(text: string): Record<string, string> {

@@ -26,10 +26,11 @@ interface Budget {
 
 /** Below what Slack allows each method (slack.dev: rate limits), since a 429 costs more than a pause. */
 export const budgets: Readonly<Record<Step, Budget>> = {
-  post: { burst: 20, perMinute: 240 },
+  post: { burst: 20, perMinute: 296 },
   update: { burst: 20, perMinute: 40 },
   remove: { burst: 20, perMinute: 40 },
-  open: { burst: 20, perMinute: 40 },
+  // Conversations are also opened ahead of their first message, beside the sender.
+  open: { burst: 10, perMinute: 30 },
   look: { burst: 10, perMinute: 40 },
   pin: { burst: 5, perMinute: 15 },
 };

@@ -27,8 +27,30 @@ export function isDate(text: string): boolean {
 
 /** The ISO week of an instant's local date: `2026-W10`. */
 export function isoWeekOf(instant: Temporal.Instant, zone: string): string {
-  const date = instant.toZonedDateTimeISO(zone).toPlainDate();
+  return isoWeekOfDate(instant.toZonedDateTimeISO(zone).toPlainDate());
+}
+
+/** The ISO week of a date: `2026-W10`. Text order is time order. */
+export function isoWeekOfDate(date: Temporal.PlainDate): string {
   return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`;
+}
+
+export function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {
+  return date.subtract({ days: date.dayOfWeek - 1 });
+}
+
+/** The Monday of an ISO week: of `2026-W10`, 2 March 2026. */
+export function mondayOfWeek(week: string): Temporal.PlainDate {
+  const [year = 0, number = 0] = week.split('-W').map(Number);
+  // The fourth of January is always in the first week.
+  return mondayOf(new Temporal.PlainDate(year, 1, 4)).add({ weeks: number - 1 });
+}
+
+/** How many weeks from one ISO week to a later one; negative where it is earlier. */
+export function weeksBetween(from: string, to: string): number {
+  return mondayOfWeek(from)
+    .until(mondayOfWeek(to))
+    .total({ unit: 'weeks', relativeTo: mondayOfWeek(from) });
 }
 
 /** The local date of an instant: `2026-03-02`. */

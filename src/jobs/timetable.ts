@@ -4,6 +4,7 @@ import { emptyJournalHourly } from './empty-journal.ts';
 import { followChangedCommunities } from './follow-changed-communities.ts';
 import { forgetOldInputs } from './forget-old-inputs.ts';
 import { noticeChecklists } from './notice-checklists.ts';
+import { placeLetters } from './place-letters.ts';
 import { reconcileCommunities } from './reconcile-members.ts';
 import { reviewAgreements } from './review-agreements.ts';
 import type { Job } from './runner.ts';
@@ -21,4 +22,5 @@ export const timetable: readonly Job[] = [
   { name: 'reconcile communities', everyMinutes: DAY, ask: reconcileCommunities },
   { name: 'review agreements', everyMinutes: DAY, ask: reviewAgreements },
   { name: 'notice checklists', everyMinutes: 15, ask: noticeChecklists },
+  { name: 'place letters', everyMinutes: 1, ask: placeLetters },
 ];

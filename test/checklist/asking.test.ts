@@ -10,9 +10,9 @@ describeEachEngine('asking three people', (openDb) => {
     const { db, small } = await begin();
     expect(await ask(small, 'ana', ['ben', 'chloe', 'eva'])).toBe(3);
     expect(await owed(db)).toEqual([
-      { to_user_id: idOf('ben'), due_at: '2026-03-02T09:00:00.000Z' },
-      { to_user_id: idOf('chloe'), due_at: '2026-03-02T09:00:00.000Z' },
-      { to_user_id: idOf('eva'), due_at: '2026-03-02T13:00:00.000Z' },
+      { user_id: idOf('ben'), due_at: '2026-03-02T09:00:00.000Z' },
+      { user_id: idOf('chloe'), due_at: '2026-03-02T09:00:00.000Z' },
+      { user_id: idOf('eva'), due_at: '2026-03-02T13:00:00.000Z' },
     ]);
     const [list] = await checklistsOf(small.ctx, small.actor('ana'));
     expect(list?.open).not.toContain('ask_three');
@@ -67,9 +67,9 @@ function ask(small: SmallCommunity, who: Name, names: Name[]): Promise<number> {
 
 function owed(db: Db) {
   return db.kysely
-    .selectFrom('deliveries')
-    .select(['to_user_id', 'due_at'])
+    .selectFrom('letter_parts')
+    .select(['user_id', 'due_at'])
     .where('kind', '=', 'ask-to-share')
-    .orderBy('to_user_id')
+    .orderBy('user_id')
     .execute();
 }

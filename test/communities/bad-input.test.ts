@@ -81,7 +81,7 @@ describe('the form for setting up', () => {
     [
       'an hour at night',
       chosen('time', 'time', 'static_select', '03:00'),
-      'Please choose an hour from 08:00 to 20:00',
+      'Please choose an hour from 08:00 to 19:30',
     ],
     ['an hour that is none', chosen('time', 'time', 'static_select', '25:61'), 'Please choose an hour'],
   ])('%s is an error at its field', async (_, values, error) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { wakingTime } from '../../src/delivery/waking-hours.ts';
 import { instantInWeek, isDate, isoWeekOf, isZone, localDateOf } from '../../src/domain/time.ts';
-import { wakingTime } from '../../src/domain/waking-hours.ts';
 
 const zones = fc.constantFrom(
   'Europe/Berlin',

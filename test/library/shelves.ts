@@ -74,6 +74,8 @@ export async function openLibrary(db: Db, count = 1): Promise<void> {
           norms_looked_at: at,
           set_up_by: ana,
           created_at: at,
+          asks_weekly: 1,
+          is_week_stale: 0,
         })
         .execute();
       await tx
@@ -93,6 +95,11 @@ export async function openLibrary(db: Db, count = 1): Promise<void> {
           skipped_week: null,
           share_place: 'channel',
           reflection_visibility: 'private',
+          working_days: '12345',
+          every_weeks: 1,
+          is_quiet: 0,
+          prompts_from: at,
+          is_prompt_stale: 0,
         })
         .execute();
     }

@@ -251,11 +251,17 @@ describeEachEngine('the doors of shares', (openDb) => {
     const id = await proposed(db, small);
     await deleteShare(small.ctx, small.actor('ana'), id);
     const ask = await db.kysely
-      .selectFrom('deliveries')
+      .selectFrom('letter_parts')
       .select('state')
       .where('kind', '=', 'share_ask')
       .executeTakeFirstOrThrow();
-    expect(ask.state).toBe('removed');
+    expect(ask.state).toBe('over');
+    const letter = await db.kysely
+      .selectFrom('deliveries')
+      .select('state')
+      .where('kind', '=', 'letter')
+      .executeTakeFirstOrThrow();
+    expect(letter.state).toBe('removed');
   });
 
   it('adds what came of an experiment, and lets search find it', async () => {
@@ -263,7 +269,7 @@ describeEachEngine('the doors of shares', (openDb) => {
     const experiment = { kind: 'experiment', expected: 'Calm', lookAgainOn: '2026-03-09' } as const;
     const { id } = await post(small, 'eva', 'No meetings', experiment);
     const ask = await db.kysely
-      .selectFrom('deliveries')
+      .selectFrom('letter_parts')
       .select(['key', 'due_at'])
       .where('kind', '=', 'share_look_again')
       .execute();

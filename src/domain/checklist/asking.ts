@@ -1,10 +1,9 @@
-import { owe } from '../../delivery/outbox.ts';
 import { type CommunityId, deliveryId, type UserId } from '../../ids.ts';
 import { asLeader, identify } from '../access.ts';
 import { communitiesOf } from '../communities/communities.ts';
 import { type Actor, type Ctx, change, look } from '../context.ts';
+import { oweUnasked } from '../letters.ts';
 import { Refusal } from '../refusal.ts';
-import { wakingTime } from '../waking-hours.ts';
 import { checklistKeys, type ListedCommunity, type ListOwner, MOST_ASKED } from './checklist.ts';
 import { settle } from './checklists.ts';
 import { zonesOfMembers } from './store.ts';
@@ -63,16 +62,17 @@ export async function askThree(
     }
     let isNew = 0;
     for (const { user, id } of asked) {
-      const owed = await owe(
+      const owed = await oweUnasked(
         tx,
         {
           workspaceId: actor.workspaceId,
           id,
           key: checklistKeys.ask(community, user),
           kind: 'ask-to-share',
-          to: { to: 'person', userId: user },
+          userId: user,
           subject: { communityId: community, leader: actor.userId, asked: user },
-          due: wakingTime(now, zones.get(user) ?? where.zone),
+          zone: zones.get(user) ?? where.zone,
+          due: now,
           notAfter: now.add(WORTH_ASKING_FOR),
         },
         now,

@@ -1,8 +1,8 @@
 import { writeInstant } from '../../db/instants.ts';
 import { owe } from '../../delivery/outbox.ts';
+import { wakingTime } from '../../delivery/waking-hours.ts';
 import { deliveryId, type WorkspaceId } from '../../ids.ts';
 import { type Ctx, change, look } from '../context.ts';
-import { wakingTime } from '../waking-hours.ts';
 import { communityKeys } from './keys.ts';
 import { listUnlookedNorms } from './store.ts';
 

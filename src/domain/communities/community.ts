@@ -18,6 +18,8 @@ export interface Community {
   /** Null while it is active. */
   readonly restingBecause: 'archived' | 'deleted' | 'removed' | 'shared' | null;
   readonly setUpBy: UserId;
+  /** Whether it asks a question each week. */
+  readonly asksWeekly: boolean;
 }
 
 /** A weekday and a wall time: when the week's question comes. */
@@ -44,4 +46,10 @@ export interface Member {
   readonly skippedWeek: string | null;
   readonly sharePlace: 'channel' | 'library';
   readonly reflectionVisibility: 'private' | 'community';
+  /** ISO weekdays on which questions may come; never empty. */
+  readonly workingDays: readonly number[];
+  /** Every how many weeks they are asked. */
+  readonly everyWeeks: 1 | 2 | 4;
+  /** Silent for three weeks, offered less, and asked nothing until they say otherwise. */
+  readonly isQuiet: boolean;
 }

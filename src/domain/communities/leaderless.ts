@@ -1,9 +1,8 @@
 import { writeInstant } from '../../db/instants.ts';
-import { owe } from '../../delivery/outbox.ts';
 import { deliveryId, type UserId, type WorkspaceId } from '../../ids.ts';
 import { type Ctx, change, look } from '../context.ts';
+import { oweUnasked } from '../letters.ts';
 import type { Person } from '../directory.ts';
-import { wakingTime } from '../waking-hours.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
 import { listLeaders, listUnaskedLeaderless, saveLeaderlessSince } from './members/store.ts';
@@ -47,16 +46,17 @@ async function ask(
     if ((await listLeaders(tx, workspaceId, id)).length > 0) return;
     await saveLeaderlessSince(tx, workspaceId, id, since);
     for (const { owner, deliveryId } of asked) {
-      await owe(
+      await oweUnasked(
         tx,
         {
           workspaceId,
           id: deliveryId,
           key: communityKeys.noLeader(id, since, owner.userId),
           kind: 'no-leader',
-          to: { to: 'person', userId: owner.userId },
+          userId: owner.userId,
           subject: { communityId: id },
-          due: wakingTime(now, owner.zone ?? community.zone),
+          zone: owner.zone ?? community.zone,
+          due: now,
           notAfter: null,
         },
         now,

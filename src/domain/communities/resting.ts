@@ -1,8 +1,7 @@
-import { owe } from '../../delivery/outbox.ts';
 import { deliveryId } from '../../ids.ts';
 import { type Ctx, change, look } from '../context.ts';
+import { oweUnasked } from '../letters.ts';
 import { savedPerson } from '../people/store.ts';
-import { wakingTime } from '../waking-hours.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
 import { listLeaders, markMembersUnlooked } from './members/store.ts';
@@ -28,16 +27,17 @@ export async function restOrWake(ctx: Ctx, community: Community, outward: Outwar
     }
     if (current.restingBecause !== null) return next;
     for (const { userId, zone, deliveryId } of told) {
-      await owe(
+      await oweUnasked(
         tx,
         {
           workspaceId,
           id: deliveryId,
           key: communityKeys.resting(id, now.toString(), userId),
           kind: 'community-rests',
-          to: { to: 'person', userId },
+          userId,
           subject: { communityId: id },
-          due: wakingTime(now, zone),
+          zone,
+          due: now,
           notAfter: null,
         },
         now,

@@ -72,6 +72,7 @@ export async function setUpCommunity(
     guestsBelong,
     restingBecause: null,
     setUpBy: actor.userId,
+    asksWeekly: true,
   };
   const members = people.filter((person) => mayBelong(community, person)).map((person) => person.userId);
   const welcomeId = deliveryId.of(ctx.random.uuid());

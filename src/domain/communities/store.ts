@@ -1,5 +1,6 @@
+import type { Flag } from '../../db/flag.ts';
 import { type InstantText, readInstant } from '../../db/instants.ts';
-import type { CommunityRow, Flag } from '../../db/tables.ts';
+import type { CommunityRow } from '../../db/tables.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { ChannelId, CommunityId, UserId, WorkspaceId } from '../../ids.ts';
 import type { Community } from './community.ts';
@@ -67,6 +68,7 @@ export function communityOf(row: CommunityRow): Community {
     guestsBelong: row.guests_belong === 1,
     restingBecause: row.resting_because,
     setUpBy: row.set_up_by,
+    asksWeekly: row.asks_weekly === 1,
   };
 }
 
@@ -86,6 +88,8 @@ export async function addCommunity(tx: Tx, community: Community, now: InstantTex
       norms_looked_at: now,
       set_up_by: community.setUpBy,
       created_at: now,
+      asks_weekly: flag(community.asksWeekly),
+      is_week_stale: 1,
     })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'channel_id']).doNothing())
     .executeTakeFirst();
@@ -100,10 +104,11 @@ export type Changeable = Pick<
 export async function saveTerms(tx: Tx, community: Pick<Community, 'workspaceId' | 'id'> & Changeable) {
   await tx
     .updateTable('communities')
-    .set(termColumns(community))
+    .set({ ...termColumns(community), is_week_stale: 1 })
     .where('workspace_id', '=', community.workspaceId)
     .where('id', '=', community.id)
     .execute();
+  await markPromptsStale(tx, community);
 }
 
 /** What Slack says of the home channel. */
@@ -122,9 +127,24 @@ export async function saveChannel(
       is_private: flag(community.isPrivate),
       state: community.restingBecause === null ? 'active' : 'resting',
       resting_because: community.restingBecause,
+      is_week_stale: 1,
     })
     .where('workspace_id', '=', community.workspaceId)
     .where('id', '=', community.id)
+    .execute();
+  await markPromptsStale(tx, community);
+}
+
+/** When its members are asked depends on something that has changed. */
+export async function markPromptsStale(
+  tx: Tx,
+  { workspaceId, id }: Pick<Community, 'workspaceId' | 'id'>,
+): Promise<void> {
+  await tx
+    .updateTable('members')
+    .set({ is_prompt_stale: 1 })
+    .where('workspace_id', '=', workspaceId)
+    .where('community_id', '=', id)
     .execute();
 }
 

@@ -29,9 +29,9 @@ export interface TypedTerms {
 
 const LONGEST_NAME = 60;
 const LONGEST_PURPOSE = 500;
-/** Nothing that comes by itself comes at night. */
+/** Nothing that comes by itself comes at night, and sending to many takes a while. */
 const EARLIEST = '08:00';
-const LATEST = '20:00';
+const LATEST = '19:30';
 /** In a bigger channel, people are not made members without having said so. */
 export const MOST_WITHOUT_ASKING = 30;
 

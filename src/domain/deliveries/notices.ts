@@ -1,10 +1,10 @@
-import { owe, refresh } from '../../delivery/outbox.ts';
+import { refresh } from '../../delivery/outbox.ts';
 import { listUntold, markTold, type Stuck } from '../../delivery/stuck.ts';
 import { type ChannelId, type DeliveryId, deliveryId, type UserId, type WorkspaceId } from '../../ids.ts';
 import { type Led, leadersOfChannel } from '../communities/leaders.ts';
 import { type Ctx, change, look } from '../context.ts';
+import { oweUnasked } from '../letters.ts';
 import { savedPerson } from '../people/store.ts';
-import { wakingTime } from '../waking-hours.ts';
 
 /** Names of the messages that tell leaders. */
 export const noticeKeys = {
@@ -15,7 +15,8 @@ export const noticeKeys = {
 interface Notice {
   readonly deliveryId: DeliveryId;
   readonly leader: UserId;
-  readonly due: Temporal.Instant;
+  /** Where their days pass. */
+  readonly zone: string;
 }
 
 /**
@@ -36,20 +37,21 @@ async function tellOne(ctx: Ctx, led: Led, stuck: readonly Stuck[]): Promise<voi
   const { workspaceId, channelId, zone } = led.community;
   const now = ctx.clock.now();
   const date = now.toZonedDateTimeISO(zone).toPlainDate().toString();
-  const notices = await noticesFor(ctx, led, now);
+  const notices = await noticesFor(ctx, led);
   await change({ ...ctx, input: null }, workspaceId, async (tx) => {
     for (const notice of notices) {
       const key = noticeKeys.of(channelId, notice.leader, date);
-      const isNew = await owe(
+      const isNew = await oweUnasked(
         tx,
         {
           workspaceId,
           id: notice.deliveryId,
           key,
           kind: 'stuck',
-          to: { to: 'person', userId: notice.leader },
+          userId: notice.leader,
           subject: { channelId },
-          due: notice.due,
+          zone: notice.zone,
+          due: now,
           notAfter: null,
         },
         now,
@@ -64,14 +66,13 @@ async function tellOne(ctx: Ctx, led: Led, stuck: readonly Stuck[]): Promise<voi
   });
 }
 
-/** By day where each leader is: nothing of this is worth waking somebody. */
-function noticesFor(ctx: Ctx, { community, leaders }: Led, now: Temporal.Instant): Promise<Notice[]> {
+function noticesFor(ctx: Ctx, { community, leaders }: Led): Promise<Notice[]> {
   return look(ctx, async (tx) => {
     const notices: Notice[] = [];
     for (const leader of leaders) {
       const known = await savedPerson(tx, community.workspaceId, leader);
-      const due = wakingTime(now, known?.person.zone ?? community.zone);
-      notices.push({ deliveryId: deliveryId.of(ctx.random.uuid()), leader, due });
+      const zone = known?.person.zone ?? community.zone;
+      notices.push({ deliveryId: deliveryId.of(ctx.random.uuid()), leader, zone });
     }
     return notices;
   });

@@ -43,10 +43,28 @@ export async function savePerson(
     is_active: person.isActive ? (1 as const) : (0 as const),
     looked_up_at: writeInstant(now),
   };
+  await markMoved(tx, workspace, person);
   await tx
     .insertInto('people')
     .values({ workspace_id: workspace, user_id: person.userId, last_community_id: null, ...known })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'user_id']).doUpdateSet(known))
+    .execute();
+}
+
+/** Where Slack has another zone for them by now, the hours at which they are asked are to be computed again. */
+async function markMoved(tx: Tx, workspace: WorkspaceId, { userId, zone }: Person): Promise<void> {
+  const known = await tx
+    .selectFrom('people')
+    .select('zone')
+    .where('workspace_id', '=', workspace)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  if (known === undefined || known.zone === zone) return;
+  await tx
+    .updateTable('members')
+    .set({ is_prompt_stale: 1 })
+    .where('workspace_id', '=', workspace)
+    .where('user_id', '=', userId)
     .execute();
 }
 

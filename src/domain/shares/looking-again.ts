@@ -1,9 +1,10 @@
 import type { ShareRow } from '../../db/tables.ts';
 import type { Tx } from '../../db/transaction.ts';
-import { owe, refresh, whereItStands, withdraw } from '../../delivery/outbox.ts';
+import { refresh, whereItStands, withdraw } from '../../delivery/outbox.ts';
 import type { DeliveryId, ShareId } from '../../ids.ts';
 import { asMember, type Identified, identify } from '../access.ts';
 import { type Actor, type Ctx, change, look } from '../context.ts';
+import { oweUnasked } from '../letters.ts';
 import { Refusal } from '../refusal.ts';
 import { requiredWords } from '../words.ts';
 import { indexShare } from './indexing.ts';
@@ -22,12 +23,10 @@ export function lookAgainOf(
   { lookAgainOn: date }: Pick<ShareWords, 'lookAgainOn'>,
   zone: string,
   now: Temporal.Instant,
-): Temporal.Instant | null {
+): Temporal.ZonedDateTime | null {
   if (date === null) return null;
-  const at = Temporal.PlainDate.from(date)
-    .toZonedDateTime({ timeZone: zone, plainTime: ASKED_AT })
-    .toInstant();
-  if (Temporal.Instant.compare(at, now) <= 0) {
+  const at = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: ASKED_AT });
+  if (Temporal.Instant.compare(at.toInstant(), now) <= 0) {
     throw new Refusal(
       'invalid',
       'Please choose a later day, so that something can have happened.',
@@ -41,20 +40,21 @@ export function lookAgainOf(
 export async function oweLookingAgain(
   tx: Tx,
   share: Pick<ShareRow, 'workspace_id' | 'id' | 'author_id'> & { readonly look_again_on: string },
-  ask: { readonly deliveryId: DeliveryId; readonly at: Temporal.Instant },
+  ask: { readonly deliveryId: DeliveryId; readonly at: Temporal.ZonedDateTime },
   now: Temporal.Instant,
 ): Promise<void> {
   if (share.author_id === null) return;
-  await owe(
+  await oweUnasked(
     tx,
     {
       workspaceId: share.workspace_id,
       id: ask.deliveryId,
       key: shareKeys.lookAgain(share.id, share.look_again_on),
       kind: 'share_look_again',
-      to: { to: 'person', userId: share.author_id },
+      userId: share.author_id,
       subject: { shareId: share.id, date: share.look_again_on },
-      due: ask.at,
+      zone: ask.at.timeZoneId,
+      due: ask.at.toInstant(),
       notAfter: null,
     },
     now,

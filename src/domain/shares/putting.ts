@@ -58,7 +58,7 @@ export async function asKnown(
 export async function letOut(
   tx: Tx,
   share: ShareRow,
-  where: { readonly channelId: ChannelId; readonly lookAgainAt: Temporal.Instant | null },
+  where: { readonly channelId: ChannelId; readonly lookAgainAt: Temporal.ZonedDateTime | null },
   ids: Pick<NewIds, 'message' | 'lookAgain'>,
   now: Temporal.Instant,
 ): Promise<void> {

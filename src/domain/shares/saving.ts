@@ -1,13 +1,12 @@
 import type { Tx } from '../../db/transaction.ts';
-import { owe } from '../../delivery/outbox.ts';
 import type { ChannelId, MessageTs, ShareId, UserId } from '../../ids.ts';
 import { asMember, type Identified, identify } from '../access.ts';
 import type { Community } from '../communities/community.ts';
 import { type Actor, type Ctx, change } from '../context.ts';
 import type { Person } from '../directory.ts';
 import { rememberCommunity } from '../people/store.ts';
+import { oweUnasked } from '../letters.ts';
 import { Refusal } from '../refusal.ts';
-import { wakingTime } from '../waking-hours.ts';
 import { lookAgainOf } from './looking-again.ts';
 import { letOut, type NewIds, newIds, putShare } from './putting.ts';
 import { type SharePlace, type ShareWords, shareKeys } from './share.ts';
@@ -147,7 +146,7 @@ export async function proposeShare(
 export async function publishSaved(
   tx: Tx,
   saved: Proposal,
-  lookAgain: Temporal.Instant | null,
+  lookAgain: Temporal.ZonedDateTime | null,
   ids: NewIds,
   now: Temporal.Instant,
 ): Promise<void> {
@@ -182,16 +181,17 @@ async function oweToAuthor(
   now: Temporal.Instant,
 ): Promise<void> {
   const { author } = terms;
-  await owe(
+  await oweUnasked(
     tx,
     {
       workspaceId: who.actor.workspaceId,
       id: message.ids.toAuthor,
       key: message.key,
       kind: message.kind,
-      to: { to: 'person', userId: author.userId },
+      userId: author.userId,
       subject: { shareId: message.ids.share, savedBy: who.actor.userId },
-      due: wakingTime(now, author.zone ?? community.zone),
+      zone: author.zone ?? community.zone,
+      due: now,
       notAfter: null,
     },
     now,

@@ -93,6 +93,8 @@ export function readChoices(fields: Fields): TypedChoices {
     awayUntil: textOf(fields, 'awayUntil'),
     sharePlace: textOf(fields, 'sharePlace'),
     visibility: textOf(fields, 'visibility'),
+    workingDays: listOf(fields, 'workingDays'),
+    everyWeeks: textOf(fields, 'everyWeeks'),
   };
 }
 

@@ -36,6 +36,12 @@ export function settingsForm(
   };
 }
 
+const RHYTHMS = [
+  { value: '1', label: 'Every week' },
+  { value: '2', label: 'Every two weeks' },
+  { value: '4', label: 'Every four weeks' },
+];
+
 function otherCommunities(shown: Community, theirs: readonly Community[]): KnownBlock[] {
   const others = theirs.filter(({ id }) => id !== shown.id).slice(0, 100);
   if (others.length === 0) return [];
@@ -77,6 +83,19 @@ function whenBlocks({ community, member }: OwnSettings, slackZone: string | null
           ? { value: AS_IT_IS, label: `As Slack has it (${slackZone ?? community.zone})` }
           : { value: member.zone, label: member.zone },
       placeholder: 'Type a city',
+    }),
+    ticksInput({
+      name: 'workingDays',
+      label: 'My working days',
+      choices: WEEKDAYS.map((label, index) => ({ value: String(index + 1), label })),
+      initial: member.workingDays.map(String),
+      hint: 'On other days no question comes. If your day is none of them, it comes on the nearest one of that week.',
+    }),
+    menuInput({
+      name: 'everyWeeks',
+      label: 'How often',
+      choices: RHYTHMS,
+      initial: String(member.everyWeeks),
     }),
   ];
 }

@@ -62,6 +62,8 @@ const AS_IT_IS: TypedChoices = {
   awayUntil: null,
   sharePlace: 'channel',
   visibility: 'private',
+  workingDays: ['1', '2', '3', '4', '5'],
+  everyWeeks: '1',
 };
 
 function members(ctx: Ctx, { workspaceId, id }: Community): Promise<number> {

@@ -1,3 +1,4 @@
+import { writeInstant } from '../../../db/instants.ts';
 import type { CommunityId } from '../../../ids.ts';
 import { asMember, identify } from '../../access.ts';
 import { type Actor, type Ctx, change, look } from '../../context.ts';
@@ -29,6 +30,10 @@ export interface TypedChoices {
   readonly awayUntil: string | null;
   readonly sharePlace: string | null;
   readonly visibility: string | null;
+  /** ISO weekdays as digits. */
+  readonly workingDays: readonly string[];
+  /** `1`, `2` or `4`. */
+  readonly everyWeeks: string | null;
 }
 
 export async function ownSettings(ctx: Ctx, actor: Actor, id: CommunityId): Promise<OwnSettings> {
@@ -48,7 +53,7 @@ export async function ownSettings(ctx: Ctx, actor: Actor, id: CommunityId): Prom
 }
 
 /**
- * Saves a member's own choices. @throws Refusal at `zone`, `weekday`, `time` or `awayUntil`; like asMember for those who do not
+ * Saves a member's own choices. @throws Refusal at `zone`, `weekday`, `time`, `workingDays` or `awayUntil`; like asMember for those who do not
  * belong any more.
  */
 export async function chooseSettings(
@@ -62,6 +67,7 @@ export async function chooseSettings(
   const ownZone = typed.zone === null ? null : checkZone(typed.zone);
   const weekday = typed.weekday === null ? null : checkWeekday(typed.weekday);
   const time = typed.time === null ? null : checkTime(typed.time);
+  const workingDays = checkWorkingDays(typed.workingDays);
   await change(ctx, actor.workspaceId, async (tx) => {
     const { community } = await asMember(tx, who, id);
     const zone = ownZone ?? who.person.zone ?? community.zone;
@@ -74,10 +80,29 @@ export async function chooseSettings(
       skippedWeek: typed.skipsThisWeek ? isoWeekOf(now, zone) : null,
       sharePlace: typed.sharePlace === 'library' ? 'library' : 'channel',
       reflectionVisibility: typed.visibility === 'community' ? 'community' : 'private',
+      workingDays,
+      everyWeeks: checkEveryWeeks(typed.everyWeeks),
     };
-    await saveChoices(tx, actor.workspaceId, id, actor.userId, choices);
+    await saveChoices(tx, actor.workspaceId, id, actor.userId, choices, writeInstant(now));
     await rememberCommunity(tx, actor.workspaceId, actor.userId, id);
   });
+}
+
+function checkWorkingDays(typed: readonly string[]): number[] {
+  const days = [1, 2, 3, 4, 5, 6, 7].filter((day) => typed.includes(String(day)));
+  if (days.length === 0) {
+    throw new Refusal(
+      'invalid',
+      'Please leave at least one day. To get no questions at all, choose Pause instead.',
+      'workingDays',
+    );
+  }
+  return days;
+}
+
+function checkEveryWeeks(typed: string | null): 1 | 2 | 4 {
+  if (typed === '2') return 2;
+  return typed === '4' ? 4 : 1;
 }
 
 function checkAway(typed: string | null, today: string): string | null {

@@ -176,13 +176,44 @@ export async function putMember(
       skipped_week: null,
       share_place: 'channel',
       reflection_visibility: 'private',
+      working_days: '12345',
+      every_weeks: 1,
+      is_quiet: 0,
+      prompts_from: since,
+      is_prompt_stale: 1,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['workspace_id', 'community_id', 'user_id'])
-        .doUpdateSet({ role: member.role, state: member.state, since }),
+      conflict.columns(['workspace_id', 'community_id', 'user_id']).doUpdateSet((one) => ({
+        role: member.role,
+        state: member.state,
+        since,
+        is_prompt_stale: 1,
+        // Whoever comes back is asked from now on; who belonged all the time goes on as before.
+        prompts_from: one
+          .case()
+          .when('members.state', '=', 'belongs')
+          .then(one.ref('members.prompts_from'))
+          .else(since)
+          .end(),
+      })),
     )
     .execute();
+}
+
+/** When this person is asked next, in whatever community; null where they are not. */
+export async function nextPromptOf(
+  tx: Tx,
+  workspace: WorkspaceId,
+  user: UserId,
+): Promise<Temporal.Instant | null> {
+  const row = await tx
+    .selectFrom('members')
+    .select((members) => members.fn.min('next_prompt_at').as('next'))
+    .where('workspace_id', '=', workspace)
+    .where('user_id', '=', user)
+    .where('state', '=', 'belongs')
+    .executeTakeFirst();
+  return row === undefined || row.next === null ? null : readInstant(row.next);
 }
 
 export type Choices = Pick<
@@ -195,6 +226,8 @@ export type Choices = Pick<
   | 'skippedWeek'
   | 'sharePlace'
   | 'reflectionVisibility'
+  | 'workingDays'
+  | 'everyWeeks'
 >;
 
 export async function saveChoices(
@@ -203,10 +236,11 @@ export async function saveChoices(
   community: CommunityId,
   user: UserId,
   choices: Choices,
+  now: InstantText,
 ): Promise<void> {
   await tx
     .updateTable('members')
-    .set({
+    .set((one) => ({
       zone: choices.zone,
       prompt_weekday: choices.weekday,
       prompt_time: choices.time,
@@ -215,7 +249,18 @@ export async function saveChoices(
       skipped_week: choices.skippedWeek,
       share_place: choices.sharePlace,
       reflection_visibility: choices.reflectionVisibility,
-    })
+      working_days: choices.workingDays.join(''),
+      every_weeks: choices.everyWeeks,
+      is_quiet: 0,
+      is_prompt_stale: 1,
+      // Hours that passed while they were asked nothing were not theirs.
+      prompts_from: one
+        .case()
+        .when(one.and([one('is_paused', '=', 0), one('is_quiet', '=', 0)]))
+        .then(one.ref('prompts_from'))
+        .else(now)
+        .end(),
+    }))
     .where('workspace_id', '=', workspace)
     .where('community_id', '=', community)
     .where('user_id', '=', user)
@@ -236,5 +281,8 @@ export function memberOf(row: MemberRow): Member {
     skippedWeek: row.skipped_week,
     sharePlace: row.share_place,
     reflectionVisibility: row.reflection_visibility,
+    workingDays: [...row.working_days].map(Number),
+    everyWeeks: row.every_weeks,
+    isQuiet: row.is_quiet === 1,
   };
 }

@@ -1,0 +1,76 @@
+import type { KnownBlock } from '@slack/types';
+import type { Db } from '../db/open.ts';
+import type { LetterPartRow } from '../db/tables.ts';
+import { read, write } from '../db/transaction.ts';
+import type { WorkspaceId } from '../ids.ts';
+import type { Composed, Composers } from './composed.ts';
+import { leaveForAnotherDay, partsOfLetter } from './letters.ts';
+import { readSubject } from './outbox.ts';
+
+/** Slack takes 50 blocks and about 13,000 characters of them. */
+const MOST_BLOCKS = 46;
+const MOST_CHARACTERS = 11_000;
+const LONGEST_TEXT = 2000;
+
+interface Said {
+  readonly part: LetterPartRow;
+  readonly composed: Composed;
+}
+
+/**
+ * The features' composers, and the one that makes a letter of what its parts say now. What does not fit beside the first is left
+ * for another day; a letter in which no part has anything to say is not sent.
+ */
+export function withLetters(db: Db, clock: { now(): Temporal.Instant }, composers: Composers): Composers {
+  return {
+    ...composers,
+    letter: async ({ workspaceId, key }) => {
+      const said: Said[] = [];
+      for (const part of await read(db, (tx) => partsOfLetter(tx, workspaceId, key))) {
+        const composed = await compose(composers, workspaceId, part);
+        if (composed !== null) said.push({ part, composed });
+      }
+      const fitting = fittingIn(said);
+      const left = said.filter((one) => !fitting.includes(one)).map(({ part }) => part);
+      if (left.length > 0) await write(db, (tx) => leaveForAnotherDay(tx, left, clock.now()));
+      return fitting.length === 0 ? null : joined(fitting.map(({ composed }) => composed));
+    },
+  };
+}
+
+async function compose(composers: Composers, workspaceId: WorkspaceId, part: LetterPartRow) {
+  const composer = composers[part.kind];
+  if (composer === undefined) throw new Error(`nobody composes ${part.kind}`);
+  const to = { to: 'person', userId: part.user_id } as const;
+  return await composer({ workspaceId, key: part.key, subject: readSubject(part.subject), to });
+}
+
+/** The first always; of the others those that leave room, in their order. */
+function fittingIn(said: readonly Said[]): Said[] {
+  const fitting: Said[] = [];
+  let blocks = 0;
+  let characters = 0;
+  for (const one of said) {
+    const ownBlocks = one.composed.blocks.length + 1;
+    const ownCharacters = JSON.stringify(one.composed.blocks).length;
+    const fits = blocks + ownBlocks <= MOST_BLOCKS && characters + ownCharacters <= MOST_CHARACTERS;
+    if (fitting.length > 0 && !fits) continue;
+    fitting.push(one);
+    blocks += ownBlocks;
+    characters += ownCharacters;
+  }
+  return fitting;
+}
+
+function joined(parts: readonly Composed[]): Composed {
+  const blocks = parts.flatMap((part, index): KnownBlock[] =>
+    index === 0 ? part.blocks : [{ type: 'divider' }, ...part.blocks],
+  );
+  let text = '';
+  // Whole texts only: a cut could go through an entity.
+  for (const part of parts) {
+    if (text === '') ({ text } = part);
+    else if (text.length + part.text.length <= LONGEST_TEXT) text += `\n${part.text}`;
+  }
+  return { text, blocks };
+}

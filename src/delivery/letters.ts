@@ -1,0 +1,269 @@
+/**
+ * A person gets at most one message a day that they did not ask for: the letter of that day, `prompts:<person>:<date>`. What
+ * features have to say unasked is owed as a part. When a part is due, it opens the day's letter, or joins it while that has not
+ * been sent; else it waits for the next day. Where the person has chosen an hour for something of theirs (a timed part), what
+ * else the day brings waits for that hour and joins. Letters come by day only: one that misses the evening is never sent, and
+ * its parts wait for the next morning.
+ */
+import { readInstant, writeInstant } from '../db/instants.ts';
+import type { LetterPartRow } from '../db/tables.ts';
+import type { Tx } from '../db/transaction.ts';
+import type { DeliveryId, UserId, WorkspaceId } from '../ids.ts';
+import { owe } from './outbox.ts';
+import { EVERY_DAY, eveningOf, nextMorning, wakingTimeOn } from './waking-hours.ts';
+
+export interface Part {
+  readonly workspaceId: WorkspaceId;
+  /** Becomes the id of the letter that it opens, if it opens one. */
+  readonly id: DeliveryId;
+  /** Names the occurrence. Owing the same key again changes nothing. */
+  readonly key: string;
+  /** Chooses the composer. */
+  readonly kind: string;
+  readonly userId: UserId;
+  /** Ids that the composer needs. Never words of a person. */
+  readonly subject: Readonly<Record<string, string>>;
+  /** IANA: where the person's days pass. */
+  readonly zone: string;
+  /** ISO weekdays on which it may come; default every day. */
+  readonly weekdays?: readonly number[];
+  /** Whether its hour is the person's own choice. */
+  readonly isTimed?: boolean;
+  readonly due: Temporal.Instant;
+  /** Past this it is not worth saying. */
+  readonly notAfter: Temporal.Instant | null;
+}
+
+/** When this person's next timed part comes, as far as is known; null where none does. */
+export type NextTimed = (tx: Tx, workspace: WorkspaceId, user: UserId) => Promise<Temporal.Instant | null>;
+
+const MINUTE = Temporal.Duration.from({ minutes: 1 });
+/** Sending takes a moment, and 20:00 is a promise. */
+const BEFORE_EVENING = MINUTE;
+
+/** Owes a part; where it is due already, it goes into the day's letter at once. @returns false where it was owed before. */
+export async function owePart(
+  tx: Tx,
+  part: Part,
+  nextTimed: NextTimed,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const result = await tx
+    .insertInto('letter_parts')
+    .values({
+      workspace_id: part.workspaceId,
+      id: part.id,
+      key: part.key,
+      kind: part.kind,
+      subject: JSON.stringify(part.subject),
+      user_id: part.userId,
+      zone: part.zone,
+      weekdays: (part.weekdays ?? EVERY_DAY).join(''),
+      is_timed: part.isTimed === true ? 1 : 0,
+      due_at: writeInstant(part.due),
+      not_after: part.notAfter === null ? null : writeInstant(part.notAfter),
+      state: 'waits',
+      letter_key: null,
+      created_at: writeInstant(now),
+    })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'key']).doNothing())
+    .executeTakeFirst();
+  if ((result.numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
+  if (Temporal.Instant.compare(part.due, now) <= 0) {
+    await placeParts(tx, part.workspaceId, part.userId, nextTimed, now);
+  }
+  return true;
+}
+
+/** Puts what is due for one person into the day's letter, or says until when it waits. Idempotent. */
+export async function placeParts(
+  tx: Tx,
+  workspace: WorkspaceId,
+  user: UserId,
+  nextTimed: NextTimed,
+  now: Temporal.Instant,
+): Promise<void> {
+  const due = await dueParts(tx, workspace, user, now);
+  const timely: LetterPartRow[] = [];
+  for (const part of due) {
+    const at = wakingTimeOn(now, part.zone, weekdaysOf(part));
+    if (part.not_after !== null && Temporal.Instant.compare(now, readInstant(part.not_after)) > 0) {
+      await change(tx, part, { state: 'over' });
+    } else if (Temporal.Instant.compare(at, now) > 0) await putOff(tx, [part], at);
+    else timely.push(part);
+  }
+  const [first] = timely;
+  if (first === undefined) return;
+  const hold = await holdUntil(tx, timely, nextTimed, now);
+  if (hold !== null) return await putOff(tx, timely, hold);
+  const letterKey = await openLetter(tx, first, now);
+  if (letterKey === null) {
+    for (const part of timely) await putOff(tx, [part], nextMorning(now, part.zone, weekdaysOf(part)));
+    return;
+  }
+  for (const part of timely) await change(tx, part, { state: 'joined', letter_key: letterKey });
+}
+
+/** Everybody for whom something is due, and those whose letter missed the evening, whose parts wait again from here on. */
+export async function peopleWithDueParts(
+  tx: Tx,
+  workspace: WorkspaceId,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<UserId[]> {
+  const rows = await tx
+    .selectFrom('letter_parts')
+    .select('user_id')
+    .distinct()
+    .where('workspace_id', '=', workspace)
+    .where('state', '=', 'waits')
+    .where('due_at', '<=', writeInstant(now))
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
+/** Parts of letters that were not sent before the evening wait for the next morning. */
+export async function takeUpLateLetters(
+  tx: Tx,
+  workspace: WorkspaceId,
+  now: Temporal.Instant,
+): Promise<void> {
+  const stranded = await tx
+    .selectFrom('letter_parts')
+    .innerJoin('deliveries', (join) =>
+      join
+        .onRef('deliveries.workspace_id', '=', 'letter_parts.workspace_id')
+        .onRef('deliveries.key', '=', 'letter_parts.letter_key'),
+    )
+    .selectAll('letter_parts')
+    .where('deliveries.workspace_id', '=', workspace)
+    .where('deliveries.kind', '=', 'letter')
+    .where('deliveries.state', '=', 'skipped')
+    .where('deliveries.failure', '=', 'too_late')
+    .where('letter_parts.state', '=', 'joined')
+    .execute();
+  for (const part of stranded) await putOff(tx, [part], wakingTimeOn(now, part.zone, weekdaysOf(part)));
+}
+
+/** What this letter says, in its order; timed parts first. */
+export async function partsOfLetter(
+  tx: Tx,
+  workspace: WorkspaceId,
+  letterKey: string,
+): Promise<LetterPartRow[]> {
+  return await tx
+    .selectFrom('letter_parts')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('letter_key', '=', letterKey)
+    .where('state', '=', 'joined')
+    .orderBy('is_timed', 'desc')
+    .orderBy('created_at')
+    .orderBy('key')
+    .execute();
+}
+
+/** These did not fit into the letter: they come another day. */
+export async function leaveForAnotherDay(
+  tx: Tx,
+  parts: readonly LetterPartRow[],
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const part of parts) await putOff(tx, [part], nextMorning(now, part.zone, weekdaysOf(part)));
+}
+
+async function dueParts(tx: Tx, workspace: WorkspaceId, user: UserId, now: Temporal.Instant) {
+  return await tx
+    .selectFrom('letter_parts')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('user_id', '=', user)
+    .where('state', '=', 'waits')
+    .where('due_at', '<=', writeInstant(now))
+    .orderBy('is_timed', 'desc')
+    .orderBy('created_at')
+    .orderBy('key')
+    .execute();
+}
+
+/** Until when all this waits for the hour that the person chose for today; null where nothing is awaited. */
+async function holdUntil(
+  tx: Tx,
+  parts: readonly LetterPartRow[],
+  nextTimed: NextTimed,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+  const [first] = parts;
+  if (first === undefined || parts.some((part) => part.is_timed === 1)) return null;
+  const next = await nextTimed(tx, first.workspace_id, first.user_id);
+  if (next === null || dateOf(next, first.zone) !== dateOf(now, first.zone)) return null;
+  // Its hour has just come and whoever owes it is about to.
+  const soon = now.add(MINUTE);
+  return Temporal.Instant.compare(next, soon) > 0 ? next : soon;
+}
+
+/** The key of today's letter where it can still be written into; null where the person has had one today. */
+async function openLetter(tx: Tx, first: LetterPartRow, now: Temporal.Instant): Promise<string | null> {
+  const { workspace_id: workspaceId, user_id: userId, zone } = first;
+  const key = `prompts:${userId}:${dateOf(now, zone)}`;
+  const notAfter = eveningOf(now, zone).subtract(BEFORE_EVENING);
+  const isNew = await owe(
+    tx,
+    {
+      workspaceId,
+      id: first.id,
+      key,
+      kind: 'letter',
+      to: { to: 'person', userId },
+      subject: {},
+      due: now,
+      notAfter,
+    },
+    now,
+  );
+  if (isNew) return key;
+  const letter = await tx
+    .selectFrom('deliveries')
+    .select(['state', 'sent_at', 'failure'])
+    .where('workspace_id', '=', workspaceId)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  if (letter.state === 'owed') return key;
+  const wasSilent = letter.sent_at === null && (letter.state === 'skipped' || letter.state === 'removed');
+  if (!wasSilent || letter.failure === 'too_late') return null;
+  await tx
+    .updateTable('deliveries')
+    .set({ state: 'owed', is_withdrawn: 0, failure: null, due_at: writeInstant(now), attempts: 0 })
+    .where('workspace_id', '=', workspaceId)
+    .where('key', '=', key)
+    .execute();
+  return key;
+}
+
+async function putOff(tx: Tx, parts: readonly LetterPartRow[], until: Temporal.Instant): Promise<void> {
+  for (const part of parts) {
+    await change(tx, part, { state: 'waits', letter_key: null, due_at: writeInstant(until) });
+  }
+}
+
+async function change(
+  tx: Tx,
+  part: LetterPartRow,
+  to: Partial<Pick<LetterPartRow, 'state' | 'letter_key' | 'due_at'>>,
+): Promise<void> {
+  await tx
+    .updateTable('letter_parts')
+    .set(to)
+    .where('workspace_id', '=', part.workspace_id)
+    .where('key', '=', part.key)
+    .execute();
+}
+
+function weekdaysOf(part: LetterPartRow): number[] {
+  return [...part.weekdays].map(Number);
+}
+
+function dateOf(instant: Temporal.Instant, zone: string): string {
+  return instant.toZonedDateTimeISO(zone).toPlainDate().toString();
+}

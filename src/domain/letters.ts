@@ -1,0 +1,33 @@
+import type { Tx } from '../db/transaction.ts';
+import {
+  owePart,
+  type Part,
+  peopleWithDueParts,
+  placeParts,
+  takeUpLateLetters,
+} from '../delivery/letters.ts';
+import type { WorkspaceId } from '../ids.ts';
+import { nextPromptOf } from './communities/members/store.ts';
+import { type Ctx, change, look } from './context.ts';
+
+const AT_ONCE = 200;
+
+/**
+ * Owes what a person did not ask for: it comes by day, in the one letter of a day, beside their weekly question where one comes that
+ * day. Idempotent by key. @returns false where it was owed before.
+ */
+export function oweUnasked(tx: Tx, part: Part, now: Temporal.Instant): Promise<boolean> {
+  return owePart(tx, part, nextPromptOf, now);
+}
+
+/** Puts into letters what is due by now, one person a transaction. May be asked again for the same instant. */
+export async function placeWhatIsDue(ctx: Ctx, workspace: WorkspaceId, now: Temporal.Instant): Promise<void> {
+  await change(ctx, workspace, (tx) => takeUpLateLetters(tx, workspace, now));
+  for (;;) {
+    const people = await look(ctx, (tx) => peopleWithDueParts(tx, workspace, now, AT_ONCE));
+    for (const person of people) {
+      await change(ctx, workspace, (tx) => placeParts(tx, workspace, person, nextPromptOf, now));
+    }
+    if (people.length < AT_ONCE) return;
+  }
+}
