@@ -88,4 +88,6 @@ const directory: Directory = {
   channel: unasked,
   channelMembers: unasked,
   everyone: unasked,
+  permalink: unasked,
+  openDirect: unasked,
 };

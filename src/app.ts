@@ -7,6 +7,7 @@ import { startSender } from './delivery/sender.ts';
 import { type Ctx, cryptoRandom } from './domain/context.ts';
 import { tellLeadersOfStuck } from './domain/deliveries/notices.ts';
 import { keepWorkspace } from './domain/people/people.ts';
+import { followZoneData } from './domain/reflections/hours/rescheduling.ts';
 import { jobRunner, type Ticker } from './jobs/runner.ts';
 import { timetable } from './jobs/timetable.ts';
 import type { Logger } from './logger.ts';
@@ -87,6 +88,7 @@ export async function startApp({ slack, db, clock, log, ticker, limits }: AppPar
     onStuck: () => tellLeadersOfStuck(ctx, workspaceId),
   });
 
+  await followZoneData(ctx, workspaceId);
   const surface = new Surface();
   registerFeatures(surface);
   const handling = new Handling(limits);

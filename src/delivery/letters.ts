@@ -41,13 +41,8 @@ const MINUTE = Temporal.Duration.from({ minutes: 1 });
 /** Sending takes a moment, and 20:00 is a promise. */
 const BEFORE_EVENING = MINUTE;
 
-/** Owes a part; where it is due already, it goes into the day's letter at once. @returns false where it was owed before. */
-export async function owePart(
-  tx: Tx,
-  part: Part,
-  nextTimed: NextTimed,
-  now: Temporal.Instant,
-): Promise<boolean> {
+/** Owes a part, which the next placing puts into a letter. @returns false where it was owed before. */
+export async function addPart(tx: Tx, part: Part, now: Temporal.Instant): Promise<boolean> {
   const result = await tx
     .insertInto('letter_parts')
     .values({
@@ -68,11 +63,21 @@ export async function owePart(
     })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'key']).doNothing())
     .executeTakeFirst();
-  if ((result.numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
-  if (Temporal.Instant.compare(part.due, now) <= 0) {
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** The same; where it is due already, it goes into the day's letter at once. */
+export async function owePart(
+  tx: Tx,
+  part: Part,
+  nextTimed: NextTimed,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const isNew = await addPart(tx, part, now);
+  if (isNew && Temporal.Instant.compare(part.due, now) <= 0) {
     await placeParts(tx, part.workspaceId, part.userId, nextTimed, now);
   }
-  return true;
+  return isNew;
 }
 
 /** Puts what is due for one person into the day's letter, or says until when it waits. Idempotent. */

@@ -71,6 +71,22 @@ export async function owe(tx: Tx, owed: Owed, now: Temporal.Instant): Promise<bo
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** It is to be sent at another time; nothing happens where it was sent, or never owed. */
+export async function putOff(
+  tx: Tx,
+  workspace: WorkspaceId,
+  key: string,
+  due: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('deliveries')
+    .set({ due_at: writeInstant(due) })
+    .where('workspace_id', '=', workspace)
+    .where('key', '=', key)
+    .where('state', '=', 'owed')
+    .execute();
+}
+
 /**
  * What it says is no longer true: it is composed and sent again, with the letter that it joined. Nothing happens where it was
  * never owed, or does not stand any more.
@@ -125,6 +141,23 @@ export async function withdraw(
   if (part.is === 'one of several') await refresh(tx, workspace, part.letterKey, now);
   else if (part.is === 'the last') await withdrawWhole(tx, workspace, part.letterKey, now);
   else await withdrawWhole(tx, workspace, key, now);
+}
+
+/** Like withdraw, for all messages whose key begins so. The beginning holds no `%` and no `_`. */
+export async function withdrawAll(
+  tx: Tx,
+  workspace: WorkspaceId,
+  keysBeginWith: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const standing = await tx
+    .selectFrom('deliveries')
+    .select('key')
+    .where('workspace_id', '=', workspace)
+    .where('key', 'like', `${keysBeginWith}%`)
+    .where('state', 'in', ['owed', 'sending', 'unsure', 'sent'])
+    .execute();
+  for (const { key } of standing) await withdrawWhole(tx, workspace, key, now);
 }
 
 async function withdrawWhole(tx: Tx, workspace: WorkspaceId, key: string, now: Temporal.Instant) {

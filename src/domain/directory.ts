@@ -12,6 +12,10 @@ export interface Directory {
   channel(workspace: WorkspaceId, channel: ChannelId): Promise<Channel>;
   /** Everyone in the channel, bots included, paged through to the end. The bot must be in it. */
   channelMembers(workspace: WorkspaceId, channel: ChannelId): Promise<UserId[]>;
+  /** The direct conversation with a person, opened where it was not; null where Slack does not open it now. */
+  openDirect(workspace: WorkspaceId, user: UserId): Promise<ChannelId | null>;
+  /** Where a message can be read in Slack; null where Slack does not say. */
+  permalink(workspace: WorkspaceId, channel: ChannelId, ts: MessageTs): Promise<string | null>;
   /** What people pinned in the channel, newest pin first. Left out where the workspace does not let us read pins. */
   pinned?(workspace: WorkspaceId, channel: ChannelId): Promise<PinnedMessage[]>;
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/transaction.ts';
 import {
+  addPart,
   owePart,
   type Part,
   peopleWithDueParts,
@@ -18,6 +19,11 @@ const AT_ONCE = 200;
  */
 export function oweUnasked(tx: Tx, part: Part, now: Temporal.Instant): Promise<boolean> {
   return owePart(tx, part, nextPromptOf, now);
+}
+
+/** The same for jobs that owe to many at one instant: it goes into a letter when all of them have, at the end of the tick. */
+export function oweForTheTick(tx: Tx, part: Part, now: Temporal.Instant): Promise<boolean> {
+  return addPart(tx, part, now);
 }
 
 /** Puts into letters what is due by now, one person a transaction. May be asked again for the same instant. */

@@ -39,18 +39,22 @@ export function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {
   return date.subtract({ days: date.dayOfWeek - 1 });
 }
 
+/** Whether this names an ISO week: `2026-W10`. */
+export function isWeek(text: string): boolean {
+  return /^\d{4}-W\d{2}$/.test(text) && isoWeekOfDate(mondayOfWeek(text)) === text;
+}
+
 /** The Monday of an ISO week: of `2026-W10`, 2 March 2026. */
 export function mondayOfWeek(week: string): Temporal.PlainDate {
   const [year = 0, number = 0] = week.split('-W').map(Number);
   // The fourth of January is always in the first week.
-  return mondayOf(new Temporal.PlainDate(year, 1, 4)).add({ weeks: number - 1 });
+  const fourth = new Temporal.PlainDate(year, 1, 4);
+  return fourth.add({ days: 7 * (number - 1) + 1 - fourth.dayOfWeek });
 }
 
 /** How many weeks from one ISO week to a later one; negative where it is earlier. */
 export function weeksBetween(from: string, to: string): number {
-  return mondayOfWeek(from)
-    .until(mondayOfWeek(to))
-    .total({ unit: 'weeks', relativeTo: mondayOfWeek(from) });
+  return mondayOfWeek(from).until(mondayOfWeek(to)).days / 7;
 }
 
 /** The local date of an instant: `2026-03-02`. */

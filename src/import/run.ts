@@ -93,6 +93,8 @@ const noDirectory: Directory = {
   channelMembers: notAsked,
   pinned: notAsked,
   everyone: notAsked,
+  permalink: notAsked,
+  openDirect: notAsked,
 };
 
 function sentenceFor(error: unknown): string {

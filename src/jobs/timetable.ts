@@ -1,13 +1,16 @@
+import { askQuestions } from './ask-questions.ts';
 import { askWhoLeads } from './ask-who-leads.ts';
 import { deleteOldCopies } from './delete-old-copies.ts';
 import { emptyJournalHourly } from './empty-journal.ts';
 import { followChangedCommunities } from './follow-changed-communities.ts';
 import { forgetOldInputs } from './forget-old-inputs.ts';
 import { noticeChecklists } from './notice-checklists.ts';
+import { openConversations } from './open-conversations.ts';
 import { placeLetters } from './place-letters.ts';
 import { reconcileCommunities } from './reconcile-members.ts';
 import { reviewAgreements } from './review-agreements.ts';
 import type { Job } from './runner.ts';
+import { turnReflectionWeeks } from './turn-weeks.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -22,5 +25,8 @@ export const timetable: readonly Job[] = [
   { name: 'reconcile communities', everyMinutes: DAY, ask: reconcileCommunities },
   { name: 'review agreements', everyMinutes: DAY, ask: reviewAgreements },
   { name: 'notice checklists', everyMinutes: 15, ask: noticeChecklists },
+  { name: 'ask questions', everyMinutes: 1, ask: askQuestions },
+  { name: 'turn weeks', everyMinutes: 1, ask: turnReflectionWeeks },
   { name: 'place letters', everyMinutes: 1, ask: placeLetters },
+  { name: 'open conversations', everyMinutes: 1, ask: openConversations },
 ];

@@ -4,7 +4,7 @@ import type { Db } from '../db/open.ts';
 import type { Channel, Directory, Person } from '../domain/directory.ts';
 import { keepPerson, recallPerson } from '../domain/people/people.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { type ChannelId, type UserId, userId, type WorkspaceId } from '../ids.ts';
+import { type ChannelId, channelId, type MessageTs, type UserId, userId, type WorkspaceId } from '../ids.ts';
 import { errorName } from './answering.ts';
 import { channelOf, conversationOf, personOf } from './directory-shapes.ts';
 import { readPins } from './pins.ts';
@@ -32,6 +32,8 @@ export function slackDirectory(sources: Sources): Directory {
     everyone: (workspace) => readEveryone(patient, workspace),
     channel: (_workspace, channel) => lookUpChannel(quick, channel),
     channelMembers: (_workspace, channel) => readMembers(patient, channel),
+    openDirect: (_workspace, user) => openDirect(quick, user),
+    permalink: (_workspace, channel, ts) => readPermalink(quick, channel, ts),
     ...(canReadPins
       ? {
           pinned: (workspace, channel) =>
@@ -95,6 +97,25 @@ async function lookUpChannel(quick: WebClient, id: ChannelId): Promise<Channel> 
       );
     }
     throw new Refusal('unavailable', 'Slack did not answer in time. Please try again in a minute.');
+  }
+}
+
+async function openDirect(quick: WebClient, user: UserId): Promise<ChannelId | null> {
+  try {
+    const { channel } = await quick.conversations.open({ users: user });
+    return channelId.parse(channel?.id);
+  } catch {
+    return null;
+  }
+}
+
+async function readPermalink(quick: WebClient, channel: ChannelId, ts: MessageTs): Promise<string | null> {
+  try {
+    const { permalink } = await quick.chat.getPermalink({ channel, message_ts: ts });
+    return permalink ?? null;
+  } catch {
+    // What links to it says it without.
+    return null;
   }
 }
 

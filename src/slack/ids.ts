@@ -91,4 +91,20 @@ export const ids = {
     open: 'gather:open',
     form: 'gather:form',
   },
+  reflection: {
+    /** These carry a community's id and a week: `<id> 2026-W10`. */
+    answer: 'reflection:answer',
+    decline: 'reflection:decline',
+    another: 'reflection:another',
+    heard: 'reflection:heard',
+    answerForm: 'reflection:answer-form',
+    heardForm: 'reflection:heard-form',
+    /** A menu of the person's communities in the form for answering. */
+    community: 'reflection:community',
+    /** What a member wishes who was offered less; the value is the community's id. */
+    wish: (wish: string) => `reflection:wish:${wish.replaceAll(' ', '-')}`,
+    /** A message typed to the bot as an answer: the same, and the message's timestamps. */
+    saveTyped: 'reflection:save-typed',
+    leaveTyped: 'reflection:leave-typed',
+  },
 } as const;

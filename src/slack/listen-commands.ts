@@ -4,13 +4,21 @@ import { answering } from './answering.ts';
 import type { CommandCall } from './calls.ts';
 import { callOf, type Ear, once } from './ear.ts';
 
-export const COMMAND = '/learn';
+/** What can be typed, and what stands before the rest of the text: `/reflect x` is `/learn reflect x`. */
+export const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['/learn', ''],
+  ['/reflect', 'reflect '],
+]);
 
 /** Splits `share git bisect …` into the subcommand and the rest; what is no subcommand goes whole to `otherwise`. */
 export function listenToCommands(app: App, ear: Ear): void {
-  app.command(COMMAND, async ({ command, ack, respond }) => {
+  for (const [name, before] of COMMANDS) listenToCommand(app, ear, name, before);
+}
+
+function listenToCommand(app: App, ear: Ear, name: string, before: string): void {
+  app.command(name, async ({ command, ack, respond }) => {
     const acknowledge = once(() => ack());
-    const text = command.text.trim();
+    const text = `${before}${command.text}`.trim();
     const first = (text.split(/\s+/u)[0] ?? '').toLowerCase();
     const route = ear.surface.subcommands.get(first);
     const basis = callOf(

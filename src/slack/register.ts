@@ -10,6 +10,8 @@ import { registerGather } from './gather/register.ts';
 import { registerHome } from './home/register.ts';
 import { registerLearn } from './learn/register.ts';
 import { registerLibrary } from './library/register.ts';
+import { reflectionComposers } from './reflections/messages.ts';
+import { registerReflections } from './reflections/register.ts';
 import { shareComposers } from './shares/messages.ts';
 import { registerShares } from './shares/register.ts';
 import type { Surface } from './surface.ts';
@@ -20,6 +22,7 @@ export function registerFeatures(on: Surface): void {
   registerShares(on);
   registerLibrary(on);
   registerGather(on);
+  registerReflections(on);
   registerCommunities(on);
   registerDeliveries(on);
   registerHome(on);
@@ -32,6 +35,7 @@ export function featureComposers(ctx: Ctx): Composers {
     ...checklistComposers(ctx),
     ...communityComposers(ctx.db),
     ...deliveryComposers(ctx),
+    ...reflectionComposers(ctx),
     ...shareComposers(ctx),
   };
 }

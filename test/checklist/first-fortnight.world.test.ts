@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { setUp } from '../support/communities.ts';
+import { askNothing, setUp } from '../support/communities.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 async function withList(): Promise<World> {
   const world = await startWorld();
   await setUp(world);
+  await askNothing(world);
   world.as('ana').in('app');
   return world;
 }

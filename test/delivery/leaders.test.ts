@@ -3,6 +3,7 @@ import type { LocalSlack } from '../../local-slack/contract.ts';
 import { setUpCommunity } from '../../src/domain/communities/set-up.ts';
 import { decideOnStuck } from '../../src/domain/deliveries/deliveries.ts';
 import { channelId, userId, workspaceId } from '../../src/ids.ts';
+import { askNothing } from '../support/communities.ts';
 import { startWorld, type World, type WorldOptions } from '../support/world.ts';
 
 /** Ana's community, whose welcome is the message that gets stuck. */
@@ -64,6 +65,7 @@ test('a leader learns why Slack refused a message, after a restart too; nobody e
   const world = await worldWhere((slack) => {
     slack.faults.next('chat.postMessage', { error: 'restricted_action' });
   });
+  await askNothing(world);
   await world.restart();
   const ana = world.as('ana').in('app');
   ana.sees('only some people may post in this channel');

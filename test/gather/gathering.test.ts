@@ -32,8 +32,9 @@ describeEachEngine('gathering what you have', (openDb) => {
         learned_at: '2026-02-25T06:13:21.000Z',
       },
     ]);
-    const asked = await db.kysely.selectFrom('deliveries').select(['kind', 'to_user_id']).execute();
-    expect(asked).toContainEqual({ kind: 'share_ask', to_user_id: idOf('ben') });
+    const parts = await db.kysely.selectFrom('letter_parts').select(['kind', 'user_id']).execute();
+    expect(parts).toContainEqual({ kind: 'share_ask', user_id: idOf('ben') });
+    const asked = await db.kysely.selectFrom('deliveries').select('kind').execute();
     expect(asked.filter(({ kind }) => kind === 'share')).toEqual([]);
   });
 

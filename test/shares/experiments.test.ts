@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
+import { askNothing } from '../support/communities.ts';
 import type { World } from '../support/world.ts';
 import { learningChannel } from './learning-channel.ts';
+
+/** Where nothing comes by itself but what these tests are about. */
+async function quietChannel(): Promise<World> {
+  const world = await learningChannel();
+  await askNothing(world);
+  return world;
+}
 
 async function trying(world: World, day: string | null) {
   const eva = world.as('eva').in('#learning');
@@ -11,7 +19,7 @@ async function trying(world: World, day: string | null) {
 }
 
 it('asks what happened on the day, at ten where the author is, and adds the answer', async () => {
-  const world = await learningChannel();
+  const world = await quietChannel();
   expect(await trying(world, '2026-03-03')).toEqual({});
   const eva = world.as('eva');
   expect(eva.reads('#learning').at(-1)).toContain('I look again on\n3 March 2026');
@@ -41,7 +49,7 @@ it('refuses a day that has passed', async () => {
 });
 
 it('asks on the new day where the day was changed, and not at all where it was deleted', async () => {
-  const world = await learningChannel();
+  const world = await quietChannel();
   await world.clock.advance({ hours: 7 });
   await trying(world, '2026-03-03');
   const eva = world.as('eva').in('#learning');

@@ -62,3 +62,9 @@ export async function hears(
   });
   await world.clock.settle();
 }
+
+/** No weekly questions come: for tests about what else does. */
+export async function askNothing(world: World): Promise<void> {
+  await world.db.kysely.updateTable('communities').set({ asks_weekly: 0, is_week_stale: 1 }).execute();
+  await world.db.kysely.updateTable('members').set({ is_prompt_stale: 1 }).execute();
+}

@@ -65,6 +65,8 @@ export async function smallCommunity(db: Db): Promise<SmallCommunity> {
       id === LEARNING ? channel : { ...channel, channelId: id, name: 'random', hasBot: id !== 'C3' },
     channelMembers: async () => [...people.keys()],
     everyone: async () => [...people.values()],
+    permalink: async () => null,
+    openDirect: async () => null,
   };
   await write(db, async (tx) => {
     await saveWorkspace(

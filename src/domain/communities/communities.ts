@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts';
-import { read } from '../../db/transaction.ts';
-import type { ChannelId, CommunityId, WorkspaceId } from '../../ids.ts';
+import { read, type Tx } from '../../db/transaction.ts';
+import type { ChannelId, CommunityId, UserId, WorkspaceId } from '../../ids.ts';
 import { type Actor, type Ctx, look } from '../context.ts';
 import { savedPerson } from '../people/store.ts';
 import type { Community, Member } from './community.ts';
@@ -18,6 +18,17 @@ export function communitiesOf(ctx: Ctx, actor: Actor): Promise<Community[]> {
   return look(ctx, (tx) => listCommunitiesOf(tx, actor.workspaceId, actor.userId));
 }
 
+/** The community of this channel where this person belongs to it; elsewhere all of theirs, oldest first. */
+export async function communitiesAround(
+  ctx: Ctx,
+  actor: Actor,
+  channel: ChannelId | null,
+): Promise<Community[]> {
+  const theirs = await communitiesOf(ctx, actor);
+  const here = theirs.filter((community) => community.channelId === channel);
+  return here.length > 0 ? here : theirs;
+}
+
 /**
  * Which community is meant: the channel's own in a home channel; elsewhere the person's only one, else the one they used
  * last. Null where there is none. Says nothing of rights: a person may stand in a home channel and not belong.
@@ -31,6 +42,25 @@ export function communityFor(ctx: Ctx, actor: Actor, channel: ChannelId | null):
     const known = await savedPerson(tx, workspaceId, userId);
     return theirs.find((community) => community.id === known?.lastCommunityId) ?? theirs[0] ?? null;
   });
+}
+
+/** A community, inside someone's transaction; null where it is gone. Says nothing of rights. */
+export function findCommunityById(
+  tx: Tx,
+  workspace: WorkspaceId,
+  id: CommunityId,
+): Promise<Community | null> {
+  return findCommunity(tx, workspace, id);
+}
+
+/** Whether this person belongs there now, inside someone's transaction. */
+export async function isMember(
+  tx: Tx,
+  workspace: WorkspaceId,
+  id: CommunityId,
+  user: UserId,
+): Promise<boolean> {
+  return (await findMember(tx, workspace, id, user))?.state === 'belongs';
 }
 
 export interface CommunityShown {

@@ -52,4 +52,6 @@ export interface Member {
   readonly everyWeeks: 1 | 2 | 4;
   /** Silent for three weeks, offered less, and asked nothing until they say otherwise. */
   readonly isQuiet: boolean;
+  /** The last ISO week whose question is dealt with: asked, or there was none. */
+  readonly askedWeek: string | null;
 }

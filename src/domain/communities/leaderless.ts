@@ -1,8 +1,8 @@
 import { writeInstant } from '../../db/instants.ts';
 import { deliveryId, type UserId, type WorkspaceId } from '../../ids.ts';
 import { type Ctx, change, look } from '../context.ts';
-import { oweUnasked } from '../letters.ts';
 import type { Person } from '../directory.ts';
+import { oweUnasked } from '../letters.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
 import { listLeaders, listUnaskedLeaderless, saveLeaderlessSince } from './members/store.ts';

@@ -1,3 +1,4 @@
+import { writeInstant } from '../../db/instants.ts';
 import { deliveryId } from '../../ids.ts';
 import { type Ctx, change, look } from '../context.ts';
 import { oweUnasked } from '../letters.ts';
@@ -5,7 +6,7 @@ import { savedPerson } from '../people/store.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
 import { listLeaders, markMembersUnlooked } from './members/store.ts';
-import { findCommunity, saveChannel } from './store.ts';
+import { findCommunity, saveAskedFrom, saveChannel } from './store.ts';
 
 type Outward = Pick<Community, 'channelName' | 'isPrivate' | 'restingBecause'>;
 
@@ -24,6 +25,7 @@ export async function restOrWake(ctx: Ctx, community: Community, outward: Outwar
     await saveChannel(tx, next);
     if (current.restingBecause !== null && next.restingBecause === null) {
       await markMembersUnlooked(tx, workspaceId, id);
+      await saveAskedFrom(tx, next, writeInstant(now));
     }
     if (current.restingBecause !== null) return next;
     for (const { userId, zone, deliveryId } of told) {

@@ -135,6 +135,20 @@ export async function saveChannel(
   await markPromptsStale(tx, community);
 }
 
+/** Its members are asked from now on: hours that have passed are not made up. */
+export async function saveAskedFrom(
+  tx: Tx,
+  { workspaceId, id }: Pick<Community, 'workspaceId' | 'id'>,
+  from: InstantText,
+): Promise<void> {
+  await tx
+    .updateTable('members')
+    .set({ prompts_from: from, is_prompt_stale: 1 })
+    .where('workspace_id', '=', workspaceId)
+    .where('community_id', '=', id)
+    .execute();
+}
+
 /** When its members are asked depends on something that has changed. */
 export async function markPromptsStale(
   tx: Tx,

@@ -4,16 +4,16 @@ import { asMember, type Identified, identify } from '../access.ts';
 import type { Community } from '../communities/community.ts';
 import { type Actor, type Ctx, change } from '../context.ts';
 import type { Person } from '../directory.ts';
-import { rememberCommunity } from '../people/store.ts';
 import { oweUnasked } from '../letters.ts';
+import { rememberCommunity } from '../people/store.ts';
 import { Refusal } from '../refusal.ts';
+import { zoneOf } from '../zone.ts';
 import { lookAgainOf } from './looking-again.ts';
 import { letOut, type NewIds, newIds, putShare } from './putting.ts';
 import { type SharePlace, type ShareWords, shareKeys } from './share.ts';
 import type { NewShare } from './shares.ts';
 import { isSaved } from './store.ts';
 import { wordShare } from './wording.ts';
-import { zoneOf } from './zone.ts';
 
 /** A message that someone wants to keep as a learning. */
 export interface SourceMessage {

@@ -8,6 +8,7 @@ import type { Community } from '../communities/community.ts';
 import { type Actor, type Ctx, change, look } from '../context.ts';
 import { rememberCommunity } from '../people/store.ts';
 import { Refusal } from '../refusal.ts';
+import { zoneOf } from '../zone.ts';
 import { oweDecision } from './consenting.ts';
 import { indexShare } from './indexing.ts';
 import { lookAgainOf, oweLookingAgain, stopLookingAgain } from './looking-again.ts';
@@ -18,7 +19,6 @@ import type { ShareInCommunity } from './reading/store.ts';
 import { type PresentedShare, type SharePlace, shareKeys } from './share.ts';
 import { removeShare, rewordShare } from './store.ts';
 import { type TypedShare, wordShare } from './wording.ts';
-import { zoneOf } from './zone.ts';
 
 export interface NewShare {
   readonly communityId: CommunityId;

@@ -65,9 +65,10 @@ function settingsBlocks(settings: OwnSettings): KnownBlock[] {
   const weekday = weekdayName(member.weekday ?? community.rhythm.weekday);
   const time = member.time ?? community.rhythm.time;
   const place = member.sharePlace === 'channel' ? `<#${community.channelId}> and the library` : 'the library';
+  const rhythm = member.everyWeeks === 1 ? '' : `, every ${member.everyWeeks === 2 ? 'two' : 'four'} weeks`;
   const lines = [
     `*${escapeWords(cut(community.name, 80))}*, where you are a ${member.role}`,
-    `Your time for questions: ${weekday}, ${time} (${zone.replaceAll('_', ' ')}).${restInWords(settings)}`,
+    `Your time for questions: ${weekday}, ${time} (${zone.replaceAll('_', ' ')})${rhythm}.${restInWords(settings)}`,
     `Your shares go to ${place}, unless you say otherwise.`,
   ];
   return [
@@ -77,6 +78,7 @@ function settingsBlocks(settings: OwnSettings): KnownBlock[] {
 }
 
 function restInWords({ member, isAway, skipsThisWeek }: OwnSettings): string {
+  if (member.isQuiet) return ' None come until you choose: press *Change my settings*.';
   if (member.isPaused) return ' You have paused them.';
   if (isAway && member.awayUntil !== null) return ` You are away until ${dayInWords(member.awayUntil)}.`;
   return skipsThisWeek ? ' You skip this week.' : '';

@@ -56,6 +56,14 @@ const FOR_EVERYONE: readonly Topic[] = [
     ],
   },
   {
+    title: 'Your weekly question',
+    lines: [
+      'Once a week, at your own hour, I send you one question. You choose who can read your answer.',
+      '`/reflect`, or `/learn reflect`, answers it at any time. `/reflect journal` shows your answers, to you alone.',
+      '`/reflect skip`, `/reflect pause` and `/reflect resume` do what they say. `/reflect help` says more.',
+    ],
+  },
+  {
     title: 'What is yours',
     lines: [
       '`/learn me` shows your own shares. Nobody is counted or ranked.',
@@ -80,6 +88,7 @@ const FOR_LEADERS: readonly Topic[] = [
       '`/learn settings` also changes the community, its agreement and its leaders.',
       '`/learn gather` lists the channel’s pinned messages. You choose which of them are learnings.',
       'I then ask each author. Nothing is published before they say yes.',
+      '`/reflect bank` shows the weekly questions: yours to change, to choose from, or to stop.',
       'After setting up you get a short list of first steps from me. You can put it away.',
     ],
   },

@@ -77,6 +77,7 @@ function memberBlocks(menu: MemberMenu): KnownBlock[] {
     paragraph(`${name}: what would you like to do?`),
     buttonRow(
       run('Share what I learned', 'share', 'primary'),
+      run('This week’s question', 'reflect'),
       ...reading(),
       run('My settings', 'settings'),
       run('Help', 'help'),

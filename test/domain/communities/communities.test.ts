@@ -71,8 +71,10 @@ function members(ctx: Ctx, { workspaceId, id }: Community): Promise<number> {
 }
 
 async function owed(ctx: Ctx, kind: string): Promise<number> {
-  const rows = await ctx.db.kysely.selectFrom('deliveries').select('key').where('kind', '=', kind).execute();
-  return rows.length;
+  const { kysely } = ctx.db;
+  const messages = await kysely.selectFrom('deliveries').select('key').where('kind', '=', kind).execute();
+  const parts = await kysely.selectFrom('letter_parts').select('key').where('kind', '=', kind).execute();
+  return messages.length + parts.length;
 }
 
 describeEachEngine('communities', (openDb) => {

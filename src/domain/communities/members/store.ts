@@ -284,5 +284,6 @@ export function memberOf(row: MemberRow): Member {
     workingDays: [...row.working_days].map(Number),
     everyWeeks: row.every_weeks,
     isQuiet: row.is_quiet === 1,
+    askedWeek: row.asked_week,
   };
 }

@@ -24,3 +24,14 @@ export const themeNames: Readonly<Record<Theme, string>> = {
   ideas_from_outside: 'ideas from outside',
   working_together: 'working together',
 };
+
+/** The theme named so, or null: names come back from tables and menus. */
+export function themeNamed(name: string): Theme | null {
+  return themes.find((theme) => theme === name) ?? null;
+}
+
+/** A theme as people read it; one that is no longer known keeps its own name. */
+export function themeName(name: string): string {
+  const theme = themeNamed(name);
+  return theme === null ? name.replaceAll('_', ' ') : themeNames[theme];
+}

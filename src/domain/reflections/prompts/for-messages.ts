@@ -1,0 +1,84 @@
+import type { Db } from '../../../db/open.ts';
+import { read } from '../../../db/transaction.ts';
+import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
+import { findCommunityById, isMember } from '../../communities/communities.ts';
+import type { Community } from '../../communities/community.ts';
+import { findAnswer } from '../answering/store.ts';
+import { hasOtherQuestion } from '../bank/planning.ts';
+import { findAsked } from '../hours/store.ts';
+import type { Visibility } from '../reflection.ts';
+import { findPrompt } from './store.ts';
+
+/** A prompt as its message shows it to the one who is asked. */
+export interface PromptShown {
+  readonly community: Community;
+  readonly userId: UserId;
+  readonly week: string;
+  readonly question: string;
+  readonly is: 'open' | 'declined' | 'answered';
+  /** Who may read what was answered; null where nothing was. */
+  readonly visibility: Visibility | null;
+  readonly canSwap: boolean;
+}
+
+interface OfPrompt {
+  readonly workspaceId: WorkspaceId;
+  readonly communityId: CommunityId;
+  readonly userId: UserId;
+  readonly week: string;
+}
+
+/** Null where nobody is asked any more: they left, or the community rests. */
+export function promptForMessage(db: Db, of: OfPrompt): Promise<PromptShown | null> {
+  const { workspaceId, communityId, userId, week } = of;
+  return read(db, async (tx) => {
+    const prompt = await findPrompt(tx, {
+      workspace_id: workspaceId,
+      community_id: communityId,
+      user_id: userId,
+      week,
+    });
+    const community = await findCommunityById(tx, workspaceId, communityId);
+    if (prompt === null || community === null || community.restingBecause !== null) return null;
+    if (!(await isMember(tx, workspaceId, communityId, userId))) return null;
+    const answer = await findAnswer(tx, workspaceId, of);
+    const isOpen = answer === null && prompt.declined_at === null;
+    return {
+      community,
+      userId,
+      week,
+      question: answer?.question ?? prompt.question,
+      is: answer !== null ? 'answered' : isOpen ? 'open' : 'declined',
+      visibility: answer?.visibility ?? null,
+      canSwap:
+        isOpen && prompt.is_swapped === 0 && (await hasOtherQuestion(tx, workspaceId, communityId, prompt)),
+    };
+  });
+}
+
+export interface OfferShown {
+  readonly community: Community;
+  /** Whether they have said something since. */
+  readonly isAnswered: boolean;
+  readonly isPaused: boolean;
+  readonly everyWeeks: 1 | 2 | 4;
+}
+
+/** The offer of a slower rhythm; null for those who have left. */
+export function offerOfLess(
+  db: Db,
+  { workspaceId, communityId, userId }: Omit<OfPrompt, 'week'>,
+): Promise<OfferShown | null> {
+  return read(db, async (tx) => {
+    const community = await findCommunityById(tx, workspaceId, communityId);
+    const member = await findAsked(tx, workspaceId, { communityId, userId });
+    if (community === null || member === null) return null;
+    if (!(await isMember(tx, workspaceId, communityId, userId))) return null;
+    return {
+      community,
+      isAnswered: !member.isQuiet,
+      isPaused: member.isPaused,
+      everyWeeks: member.habits.everyWeeks,
+    };
+  });
+}

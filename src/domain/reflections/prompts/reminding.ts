@@ -1,0 +1,74 @@
+import { type InstantText, writeInstant } from '../../../db/instants.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { type DeliveryId, deliveryId, type WorkspaceId } from '../../../ids.ts';
+import { type Ctx, change, look } from '../../context.ts';
+import { oweForTheTick } from '../../letters.ts';
+import { isoWeekOf, localDateOf } from '../../time.ts';
+import { type Asked, findAsked } from '../hours/store.ts';
+import { reflectionKeys } from '../reflection.ts';
+import { nextPromptAt } from '../schedule.ts';
+import { listReminders, type PromptWithAnswer, savePrompt } from './store.ts';
+
+const AFTER_DAYS = 2;
+const AT_ONCE = 200;
+/** A reminder that comes later than this is none. */
+const WORTH_SAYING = Temporal.Duration.from({ hours: 3 * 24 });
+
+/**
+ * When a member who is asked now is reminded: two days later or the next working day after that, at their hour. Null where their
+ * next question comes first.
+ */
+export function remindAt({ habits, past }: Asked, now: Temporal.Instant): InstantText | null {
+  const { zone, time, workingDays } = habits;
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const next = nextPromptAt(habits, { ...past, askedWeek: isoWeekOf(now, zone) }, now);
+  for (let days = AFTER_DAYS; days < AFTER_DAYS + 7; days += 1) {
+    const date = today.add({ days });
+    if (!workingDays.includes(date.dayOfWeek)) continue;
+    const at = date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+    const isFirst = next === null || localDateOf(at, zone) < localDateOf(next, zone);
+    return isFirst ? writeInstant(at) : null;
+  }
+  return null;
+}
+
+/** Reminds those who have neither answered nor declined, once. May be asked again for the same instant. */
+export async function remindWhoIsDue(ctx: Ctx, workspace: WorkspaceId, now: Temporal.Instant): Promise<void> {
+  for (;;) {
+    const due = await look(ctx, (tx) => listReminders(tx, workspace, now, AT_ONCE));
+    for (const prompt of due) {
+      const id = deliveryId.of(ctx.random.uuid());
+      await change(ctx, workspace, (tx) => remind(tx, prompt, id, now));
+    }
+    if (due.length < AT_ONCE) return;
+  }
+}
+
+async function remind(
+  tx: Tx,
+  prompt: PromptWithAnswer,
+  id: DeliveryId,
+  now: Temporal.Instant,
+): Promise<void> {
+  await savePrompt(tx, prompt, { remind_at: null });
+  if (prompt.is_answered === 1 || prompt.declined_at !== null) return;
+  const { workspace_id: workspaceId, community_id: communityId, user_id: userId, week } = prompt;
+  const member = await findAsked(tx, workspaceId, { communityId, userId });
+  if (member === null || !member.isAsked) return;
+  await oweForTheTick(
+    tx,
+    {
+      workspaceId,
+      id,
+      key: reflectionKeys.reminder(communityId, userId, week),
+      kind: 'reflection-reminder',
+      userId,
+      subject: { communityId, userId, week },
+      zone: member.habits.zone,
+      weekdays: member.habits.workingDays,
+      due: now,
+      notAfter: now.add(WORTH_SAYING),
+    },
+    now,
+  );
+}

@@ -1,0 +1,129 @@
+import { type InstantText, readInstant, writeInstant } from '../../../db/instants.ts';
+import type { WeekRow } from '../../../db/tables-of-reflections.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { owe } from '../../../delivery/outbox.ts';
+import { wakingTime } from '../../../delivery/waking-hours.ts';
+import { type DeliveryId, deliveryId, type UserId, type WorkspaceId } from '../../../ids.ts';
+import { findCommunityById } from '../../communities/communities.ts';
+import type { Community } from '../../communities/community.ts';
+import { type Ctx, change, look } from '../../context.ts';
+import { oweForTheTick } from '../../letters.ts';
+import { isoWeekOf } from '../../time.ts';
+import { reflectionKeys } from '../reflection.ts';
+import { beginWeek, movePost } from './beginning.ts';
+import {
+  countTakingPart,
+  leadersWithZones,
+  listOpenBefore,
+  listTurning,
+  saveClosed,
+  saveNextTurn,
+} from './store.ts';
+import { nextTurnOf } from './week.ts';
+
+/** A summary that comes later than this is no news any more. */
+const WORTH_TELLING = Temporal.Duration.from({ hours: 7 * 24 });
+
+/**
+ * At each community's hour its last week closes, with a summary, and the next one begins, with a post. Turns that were missed are not
+ * made up one by one. May be asked again for the same instant.
+ */
+export async function turnWeeks(ctx: Ctx, workspace: WorkspaceId, now: Temporal.Instant): Promise<void> {
+  for (const { id, isStale, turn } of await look(ctx, (tx) => listTurning(tx, workspace, now))) {
+    const ids = newIds(ctx);
+    await change(ctx, workspace, async (tx) => {
+      const community = await findCommunityById(tx, workspace, id);
+      if (community === null || community.restingBecause !== null) {
+        await saveNextTurn(tx, workspace, id, null);
+        return;
+      }
+      if (isStale) await movePost(tx, community, isoWeekOf(now, community.zone), now);
+      else if (turn !== null) await turnOne(tx, community, turn, ids, now);
+      const after = isStale ? now : now.add({ seconds: 1 });
+      await saveNextTurn(tx, workspace, id, nextTurnOf(community, after));
+    });
+  }
+}
+
+interface NewIds {
+  /** As many as are needed: for the post, each week that closes, and each leader. */
+  readonly another: () => DeliveryId;
+}
+
+function newIds(ctx: Ctx): NewIds {
+  const one = () => deliveryId.of(ctx.random.uuid());
+  return { another: one };
+}
+
+async function turnOne(
+  tx: Tx,
+  community: Community,
+  turn: InstantText,
+  ids: NewIds,
+  now: Temporal.Instant,
+): Promise<void> {
+  // Text order is time order: a turn that was missed turns into the week that it is by now.
+  const [, current = ''] = [readInstant(turn), now].map((at) => isoWeekOf(at, community.zone)).sort();
+  if (community.asksWeekly) await beginWeek(tx, community, current, { postId: ids.another(), now });
+  for (const open of await listOpenBefore(tx, community.workspaceId, community.id, current)) {
+    await closeWeek(tx, community, open, ids, now);
+  }
+}
+
+/** Closes a week. Its summary is owed while it is still news, and the leaders are asked what they heard where there was something to hear. */
+async function closeWeek(
+  tx: Tx,
+  community: Community,
+  week: WeekRow,
+  ids: NewIds,
+  now: Temporal.Instant,
+): Promise<void> {
+  const closed = writeInstant(now);
+  await saveClosed(tx, week, closed);
+  const closes = week.closes_at === null ? now : readInstant(week.closes_at);
+  if (Temporal.Instant.compare(closes.add(WORTH_TELLING), now) < 0) return;
+  await owe(
+    tx,
+    {
+      workspaceId: community.workspaceId,
+      id: ids.another(),
+      key: reflectionKeys.summary(community.id, week.week),
+      kind: 'reflection-summary',
+      to: { to: 'channel', channelId: community.channelId },
+      subject: { communityId: community.id, week: week.week },
+      due: wakingTime(now, community.zone),
+      notAfter: now.add(WORTH_TELLING),
+    },
+    now,
+  );
+  const { shared } = await countTakingPart(tx, week, closed);
+  if (shared === 0) return;
+  for (const leader of await leadersWithZones(tx, community.workspaceId, community.id)) {
+    await offerToSayWhatWasHeard(tx, community, week.week, leader, ids.another(), now);
+  }
+}
+
+async function offerToSayWhatWasHeard(
+  tx: Tx,
+  community: Community,
+  week: string,
+  leader: { readonly userId: UserId; readonly zone: string | null },
+  id: DeliveryId,
+  now: Temporal.Instant,
+): Promise<void> {
+  await oweForTheTick(
+    tx,
+    {
+      workspaceId: community.workspaceId,
+      id,
+      key: reflectionKeys.offerHeard(community.id, leader.userId, week),
+      kind: 'reflection-offer-heard',
+      userId: leader.userId,
+      subject: { communityId: community.id, week, leader: leader.userId },
+      zone: leader.zone ?? community.zone,
+      due: now,
+      notAfter: now.add(WORTH_TELLING),
+    },
+    now,
+  );
+}

@@ -1,0 +1,80 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { AnswerForm } from '../../domain/reflections/answering/opening.ts';
+import { reflectionLimits, type Visibility } from '../../domain/reflections/reflection.ts';
+import { menuInput, radioInput, textInput } from '../blocks/inputs.ts';
+import { aside, cut, escapeWords, paragraph, plain } from '../blocks/text.ts';
+import { words } from '../blocks/words.ts';
+import { ids } from '../ids.ts';
+import { writeAnswerMeta } from './input.ts';
+
+/** What private means here; said wherever something private is written. */
+export const PRIVATE_MEANS =
+  'Private means: only you see it in Lyceum. Whoever runs the server could read its file.';
+const TYPED_MEANS = ' What you typed to me as a message is also in Slack’s own records.';
+
+const VISIBILITIES: readonly { readonly value: Visibility; readonly label: string }[] = [
+  { value: 'private', label: 'Only me' },
+  { value: 'community', label: 'The community, with my name' },
+];
+
+export interface Filled {
+  /** What stands in the form already; null for what was answered before. */
+  readonly words: string | null;
+  /** Whether the words were typed to the bot as a message. */
+  readonly isTyped: boolean;
+}
+
+const EMPTY: Filled = { words: null, isTyped: false };
+
+/** The question of a week, and an answer to it. Block ids stay when the community changes, and so does what was typed. */
+export function answerForm(form: AnswerForm, filled: Filled = EMPTY): ModalView {
+  const { community, week, question } = form;
+  return {
+    type: 'modal',
+    callback_id: ids.reflection.answerForm,
+    private_metadata: writeAnswerMeta({ communityId: community.id, week, isTyped: filled.isTyped }),
+    title: plain('This week’s question'),
+    submit: plain('Save'),
+    close: plain('Cancel'),
+    blocks: [
+      ...communityBlocks(form),
+      words(question),
+      textInput({
+        name: 'words',
+        label: 'My answer',
+        lines: 'many',
+        most: reflectionLimits.words,
+        initial: filled.words ?? form.words,
+      }),
+      radioInput({
+        name: 'visibility',
+        label: 'Who may read it?',
+        choices: VISIBILITIES,
+        initial: form.visibility,
+        hint: `What the community reads stands in the thread of the week’s post in #${cut(community.channelName, 60)}. You can change it later.`,
+      }),
+      aside(`${PRIVATE_MEANS}${filled.isTyped ? TYPED_MEANS : ''}`),
+      ...(form.isLate
+        ? [aside('This week’s summary has been posted. Your answer is welcome all the same.')]
+        : []),
+    ],
+  };
+}
+
+function communityBlocks({ community, communities }: AnswerForm): KnownBlock[] {
+  if (communities.length < 2) return [paragraph(`*${escapeWords(cut(community.name, 60))}* asks:`)];
+  return [
+    menuInput({
+      name: 'community',
+      label: 'Community',
+      choices: communities.slice(0, 100).map(({ id, name }) => ({ value: id, label: name })),
+      initial: community.id,
+      actionId: ids.reflection.community,
+      reportsChanges: true,
+    }),
+  ];
+}
+
+export function visibilityName(visibility: Visibility): string {
+  return visibility === 'private' ? 'only you' : 'the community, with your name';
+}

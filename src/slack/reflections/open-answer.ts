@@ -1,0 +1,47 @@
+import { communityFor } from '../../domain/communities/communities.ts';
+import { openOwnAnswer, openQuestion } from '../../domain/reflections/answering/opening.ts';
+import { reflectionLimits } from '../../domain/reflections/reflection.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { communityId } from '../../ids.ts';
+import { cut } from '../blocks/text.ts';
+import type { ActionCall, CommandCall } from '../calls.ts';
+import { textOf } from '../fields.ts';
+import { answerForm } from './form.ts';
+import { readAnswerMeta, readNamedWeek, readReflectionId } from './input.ts';
+
+/** `/reflect` and `/reflect <words>`: this week's question, asked or not. */
+export async function openThisWeek(call: CommandCall): Promise<void> {
+  const community = await communityFor(call.ctx, call.actor, call.channelId);
+  if (community === null) throw nowhere();
+  const form = await openQuestion(call.ctx, call.actor, community.id, 'this');
+  const typed = call.text === '' ? null : cut(call.text, reflectionLimits.words);
+  await call.show(answerForm(form, { words: typed, isTyped: false }));
+}
+
+/** *Answer*, under a prompt, the week's post, or on Home. */
+export async function openPrompt(call: ActionCall): Promise<void> {
+  const { communityId: community, week } = readNamedWeek(call.value);
+  await call.show(answerForm(await openQuestion(call.ctx, call.actor, community, week)));
+}
+
+/** *Change*, in the journal. */
+export async function openOwn(call: ActionCall): Promise<void> {
+  await call.show(answerForm(await openOwnAnswer(call.ctx, call.actor, readReflectionId(call.value))));
+}
+
+/** Another community in the form: its question of the week; what was typed stays. */
+export async function changeCommunity(call: ActionCall): Promise<void> {
+  if (call.view === null) return;
+  const chosen = communityId.parse(call.value);
+  const { isTyped } = readAnswerMeta(call.view.meta);
+  if (chosen === null) return;
+  const form = await openQuestion(call.ctx, call.actor, chosen, 'this');
+  await call.replaceView(answerForm(form, { words: textOf(call.view.fields, 'words'), isTyped }));
+}
+
+export function nowhere(): Refusal {
+  return new Refusal(
+    'not_found',
+    'You are in no learning community yet. Type `/learn` in a channel to see how to join one.',
+  );
+}

@@ -1,0 +1,38 @@
+import { button, buttonRow } from '../blocks/buttons.ts';
+import { cut, escapeWords, paragraph } from '../blocks/text.ts';
+import type { Answer, CommandCall } from '../calls.ts';
+import { ids } from '../ids.ts';
+import { nearestSubcommand } from '../subcommands.ts';
+import { wishByCommand } from './choose.ts';
+import { openReflectHelp } from './help.ts';
+import { openThisWeek } from './open-answer.ts';
+
+const WORDS: ReadonlyMap<string, (call: CommandCall) => Promise<void>> = new Map([
+  ['help', openReflectHelp],
+  ['pause', wishByCommand('pause')],
+  ['resume', wishByCommand('resume')],
+  ['skip', wishByCommand('skip')],
+]);
+
+/** `/reflect …` and `/learn reflect …`: a word of ours, or else the answer itself. */
+export async function reflect(call: CommandCall): Promise<void> {
+  const [first = ''] = call.text.split(/\s+/u);
+  const run = WORDS.get(first.toLowerCase());
+  if (run !== undefined) return await run({ ...call, text: call.text.slice(first.length).trim() });
+  const meant = nearestSubcommand(call.text, WORDS.keys());
+  if (meant !== null) return await call.answer(didYouMean(call.text, meant));
+  await openThisWeek(call);
+}
+
+/** For one word that looks mistyped. */
+function didYouMean(typed: string, meant: string): Answer {
+  const shown = escapeWords(cut(typed, 30).replaceAll('`', '’'));
+  const text = `There is no \`/reflect ${shown}\`. Did you mean \`/reflect ${meant}\`?`;
+  return {
+    text,
+    blocks: [
+      paragraph(text),
+      buttonRow(button(`Yes, ${meant}`, ids.learn.run('reflect'), { value: meant, style: 'primary' })),
+    ],
+  };
+}

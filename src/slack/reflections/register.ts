@@ -1,0 +1,28 @@
+import type { Wish } from '../../domain/reflections/hours/resting.ts';
+import { ids } from '../ids.ts';
+import type { Surface } from '../surface.ts';
+import { decline, takeAnother, wishFor } from './choose.ts';
+import { openHeard, submitHeard } from './hear.ts';
+import { questionsOnHome } from './home.ts';
+import { changeCommunity, openPrompt } from './open-answer.ts';
+import { reflect } from './reflect.ts';
+import { submitAnswer } from './submit-answer.ts';
+import { leaveTyped, saveTyped, typedToBot } from './typed.ts';
+
+const OFFERED: readonly Wish[] = ['every week', 'every two weeks', 'every four weeks', 'pause'];
+
+export function registerReflections(on: Surface): void {
+  on.subcommand('reflect', reflect);
+  on.action(ids.reflection.answer, openPrompt);
+  on.action(ids.reflection.community, changeCommunity);
+  on.submission(ids.reflection.answerForm, submitAnswer);
+  on.action(ids.reflection.decline, decline);
+  on.action(ids.reflection.another, takeAnother);
+  for (const wish of OFFERED) on.action(ids.reflection.wish(wish), wishFor(wish));
+  on.action(ids.reflection.heard, openHeard);
+  on.submission(ids.reflection.heardForm, submitHeard);
+  on.action(ids.reflection.saveTyped, saveTyped);
+  on.action(ids.reflection.leaveTyped, leaveTyped);
+  on.event('message', typedToBot);
+  on.homePart(questionsOnHome);
+}
