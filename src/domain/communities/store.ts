@@ -162,6 +162,33 @@ export async function markPromptsStale(
     .execute();
 }
 
+export async function saveAsksWeekly(
+  tx: Tx,
+  { workspaceId, id }: Pick<Community, 'workspaceId' | 'id'>,
+  asks: boolean,
+): Promise<void> {
+  await tx
+    .updateTable('communities')
+    .set({ asks_weekly: flag(asks), is_week_stale: 1 })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Hours of its members before this were not theirs to be asked at. */
+export async function savePromptsFrom(
+  tx: Tx,
+  { workspaceId, id }: Pick<Community, 'workspaceId' | 'id'>,
+  from: InstantText,
+): Promise<void> {
+  await tx
+    .updateTable('members')
+    .set({ prompts_from: from })
+    .where('workspace_id', '=', workspaceId)
+    .where('community_id', '=', id)
+    .execute();
+}
+
 export async function listCommunities(tx: Tx, workspace: WorkspaceId): Promise<Community[]> {
   const rows = await tx
     .selectFrom('communities')

@@ -4,7 +4,7 @@ import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
 import { findCommunityById, isMember } from '../../communities/communities.ts';
 import type { Community } from '../../communities/community.ts';
 import { findAnswer } from '../answering/store.ts';
-import { hasOtherQuestion } from '../bank/planning.ts';
+import { anotherQuestion } from '../bank/planning.ts';
 import { findAsked } from '../hours/store.ts';
 import type { Visibility } from '../reflection.ts';
 import { findPrompt } from './store.ts';
@@ -51,7 +51,9 @@ export function promptForMessage(db: Db, of: OfPrompt): Promise<PromptShown | nu
       is: answer !== null ? 'answered' : isOpen ? 'open' : 'declined',
       visibility: answer?.visibility ?? null,
       canSwap:
-        isOpen && prompt.is_swapped === 0 && (await hasOtherQuestion(tx, workspaceId, communityId, prompt)),
+        isOpen &&
+        prompt.is_swapped === 0 &&
+        (await anotherQuestion(tx, workspaceId, communityId, prompt)) !== null,
     };
   });
 }

@@ -1,0 +1,20 @@
+import { writeInstant } from '../../db/instants.ts';
+import type { Tx } from '../../db/transaction.ts';
+import type { Community } from './community.ts';
+import { markPromptsStale, saveAsksWeekly, savePromptsFrom } from './store.ts';
+
+/**
+ * Whether a community asks a question each week, inside the transaction of whoever checked that this may be changed. When it begins
+ * to ask again, its members are asked from then on. Setting what is so already changes nothing.
+ */
+export async function setAsksWeekly(
+  tx: Tx,
+  community: Pick<Community, 'workspaceId' | 'id' | 'asksWeekly'>,
+  asks: boolean,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (community.asksWeekly === asks) return;
+  await saveAsksWeekly(tx, community, asks);
+  if (asks) await savePromptsFrom(tx, community, writeInstant(now));
+  await markPromptsStale(tx, community);
+}
