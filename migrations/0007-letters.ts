@@ -32,9 +32,12 @@ export const up: Up = async ({ run }) => {
     create table direct_channels (
       workspace_id text not null references workspaces on delete cascade,
       user_id text not null,
-      channel_id text not null,
+      channel_id text,
+      tried_at text,
       primary key (workspace_id, user_id)
     )`);
+  await run(sql`
+    create index direct_channels_wanted on direct_channels (workspace_id, tried_at) where channel_id is null`);
   await run(sql`
     create index deliveries_too_late on deliveries (workspace_id, key)
     where state = 'skipped' and failure = 'too_late' and kind = 'letter'`);

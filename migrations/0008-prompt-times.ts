@@ -24,6 +24,10 @@ export const up: Up = async ({ run }) => {
   await run(sql`
     create index members_with_stale_prompt on members (workspace_id, community_id, user_id)
     where is_prompt_stale = 1`);
+  // Leaders are few among many.
+  await run(
+    sql`create index members_who_lead on members (workspace_id, community_id) where role = 'leader' and state = 'belongs'`,
+  );
   await run(
     sql`alter table communities add column asks_weekly integer not null default 1 check (asks_weekly in (0, 1))`,
   );

@@ -111,7 +111,6 @@ export interface DeliveryRow {
 export interface JobRunRow {
   job: string;
   claimed_for: InstantText;
-  finished_at: InstantText | null;
 }
 
 export interface CommunityRow {
@@ -337,5 +336,8 @@ export interface LetterPartRow {
 export interface DirectChannelRow {
   workspace_id: WorkspaceId;
   user_id: UserId;
-  channel_id: ChannelId;
+  /** Null while it is only wanted. */
+  channel_id: ChannelId | null;
+  /** When opening it was last tried in vain. */
+  tried_at: InstantText | null;
 }

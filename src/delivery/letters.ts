@@ -134,21 +134,29 @@ export async function takeUpLateLetters(
   workspace: WorkspaceId,
   now: Temporal.Instant,
 ): Promise<void> {
-  const stranded = await tx
+  const stranded = await strandedParts(tx, workspace).selectAll('letter_parts').execute();
+  for (const part of stranded) await putOff(tx, [part], wakingTimeOn(now, part.zone, weekdaysOf(part)));
+}
+
+/** Whether there are any. */
+export async function hasLateLetters(tx: Tx, workspace: WorkspaceId): Promise<boolean> {
+  const found = await strandedParts(tx, workspace).select('letter_parts.key').limit(1).executeTakeFirst();
+  return found !== undefined;
+}
+
+function strandedParts(tx: Tx, workspace: WorkspaceId) {
+  return tx
     .selectFrom('letter_parts')
     .innerJoin('deliveries', (join) =>
       join
         .onRef('deliveries.workspace_id', '=', 'letter_parts.workspace_id')
         .onRef('deliveries.key', '=', 'letter_parts.letter_key'),
     )
-    .selectAll('letter_parts')
     .where('deliveries.workspace_id', '=', workspace)
     .where('deliveries.kind', '=', 'letter')
     .where('deliveries.state', '=', 'skipped')
     .where('deliveries.failure', '=', 'too_late')
-    .where('letter_parts.state', '=', 'joined')
-    .execute();
-  for (const part of stranded) await putOff(tx, [part], wakingTimeOn(now, part.zone, weekdaysOf(part)));
+    .where('letter_parts.state', '=', 'joined');
 }
 
 /** What this letter says, in its order; timed parts first. */

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/transaction.ts';
 import {
   addPart,
+  hasLateLetters,
   owePart,
   type Part,
   peopleWithDueParts,
@@ -28,7 +29,9 @@ export function oweForTheTick(tx: Tx, part: Part, now: Temporal.Instant): Promis
 
 /** Puts into letters what is due by now, one person a transaction. May be asked again for the same instant. */
 export async function placeWhatIsDue(ctx: Ctx, workspace: WorkspaceId, now: Temporal.Instant): Promise<void> {
-  await change(ctx, workspace, (tx) => takeUpLateLetters(tx, workspace, now));
+  if (await look(ctx, (tx) => hasLateLetters(tx, workspace))) {
+    await change(ctx, workspace, (tx) => takeUpLateLetters(tx, workspace, now));
+  }
   for (;;) {
     const people = await look(ctx, (tx) => peopleWithDueParts(tx, workspace, now, AT_ONCE));
     for (const person of people) {

@@ -1,4 +1,4 @@
 import { openAhead } from '../domain/reflections/hours/opening-ahead.ts';
 import type { Ask } from './runner.ts';
 
-export const openConversations: Ask = (ctx, workspace) => openAhead(ctx, workspace);
+export const openConversations: Ask = openAhead;

@@ -1,4 +1,3 @@
-import type { Clock } from '../clock.ts';
 import { type InstantText, writeInstant } from '../db/instants.ts';
 import type { Db } from '../db/open.ts';
 import { write } from '../db/transaction.ts';
@@ -46,7 +45,6 @@ export function jobRunner({ jobs, ctx, workspaceId, log }: RunnerParts): Runner 
         try {
           if (!(await claim(ctx.db, job.name, writeInstant(occurrence)))) continue;
           await job.ask(ctx, workspaceId, now);
-          await finish(ctx.db, job.name, ctx.clock);
         } catch (error) {
           log.error(
             { job: job.name, err: describeError(error) },
@@ -68,24 +66,14 @@ function claim(db: Db, job: string, occurrence: InstantText): Promise<boolean> {
   return write(db, async (tx) => {
     const result = await tx
       .insertInto('job_runs')
-      .values({ job, claimed_for: occurrence, finished_at: null })
+      .values({ job, claimed_for: occurrence })
       .onConflict((conflict) =>
         conflict
           .column('job')
-          .doUpdateSet({ claimed_for: occurrence, finished_at: null })
+          .doUpdateSet({ claimed_for: occurrence })
           .where('job_runs.claimed_for', '<', occurrence),
       )
       .executeTakeFirst();
     return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
   });
-}
-
-async function finish(db: Db, job: string, clock: Clock): Promise<void> {
-  await write(db, (tx) =>
-    tx
-      .updateTable('job_runs')
-      .set({ finished_at: writeInstant(clock.now()) })
-      .where('job', '=', job)
-      .execute(),
-  );
 }

@@ -5,7 +5,7 @@ import { nextPromptAt } from '../schedule.ts';
 import { type Asked, listStale, noteZoneData, saveNextHours } from './store.ts';
 
 /** Few enough that nobody waits for one of these transactions. */
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 
 /** Computes again when members are asked, where something that it depends on has changed. In slices; people's clicks come between. */
 export async function reschedule(ctx: Ctx, workspace: WorkspaceId, now: Temporal.Instant): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type InstantText, readInstant, writeInstant } from '../../../db/instants.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { wantDirectChannels } from '../../../delivery/direct-channels.ts';
 import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
 import type { PromptHabits, PromptPast } from '../schedule.ts';
 
@@ -73,33 +74,13 @@ export async function findAsked(
   return row === undefined ? null : askedOf(row);
 }
 
-/** People who will be asked and whose direct conversation is not known, soonest first. */
-export async function listUnopened(tx: Tx, workspace: WorkspaceId, limit: number): Promise<UserId[]> {
-  const rows = await tx
-    .selectFrom('members')
-    .leftJoin('direct_channels', (join) =>
-      join
-        .onRef('direct_channels.workspace_id', '=', 'members.workspace_id')
-        .onRef('direct_channels.user_id', '=', 'members.user_id'),
-    )
-    .select('members.user_id')
-    .where('members.workspace_id', '=', workspace)
-    .where('members.is_prompt_stale', '=', 0)
-    .where('members.next_prompt_at', 'is not', null)
-    .where('direct_channels.user_id', 'is', null)
-    .orderBy('members.next_prompt_at')
-    .limit(limit)
-    .execute();
-  return [...new Set(rows.map((row) => row.user_id))];
-}
-
 export interface NextHour {
   readonly communityId: CommunityId;
   readonly userId: UserId;
   readonly at: Temporal.Instant | null;
 }
 
-/** Saves when these are asked next, all in one statement. */
+/** Saves when these are asked next, all in one statement, and wants the conversations of those who are. */
 export async function saveNextHours(
   tx: Tx,
   workspace: WorkspaceId,
@@ -115,6 +96,8 @@ export async function saveNextHours(
     from (values ${sql.join(rows)}) as hour
     where members.workspace_id = ${workspace}
       and members.community_id = hour.column1 and members.user_id = hour.column2`.execute(tx);
+  const asked = hours.filter(({ at }) => at !== null).map(({ userId }) => userId);
+  await wantDirectChannels(tx, workspace, [...new Set(asked)]);
 }
 
 /** This week is dealt with for this member. */
