@@ -1,16 +1,20 @@
 /**
  * `npm run bench -- [posts.jsonl]`: what the issue asks to be measured, as a table. Only ratios within one run mean anything
- * from one machine to another. BENCH_SHARES makes the library smaller or larger; BENCH_ONLY runs one part.
+ * from one machine to another. BENCH_SHARES makes the library smaller or larger, BENCH_MEMBERS the communities (a tenth of them are
+ * asked at once); BENCH_ONLY runs one part.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Row, table } from './figures.ts';
+import { measureHours } from './hours.ts';
 import { measureProcess } from './process.ts';
+import { measurePrompts } from './prompts.ts';
 import { measureSearch } from './search.ts';
 import { measureSharing } from './share-under-load.ts';
 
 const SHARES = Number(process.env.BENCH_SHARES ?? 100_000);
+const MEMBERS = Number(process.env.BENCH_MEMBERS ?? 100_000);
 const posts = process.argv[2] ?? process.env.BENCH_POSTS;
 const only = process.env.BENCH_ONLY;
 
@@ -19,6 +23,8 @@ const parts: readonly (readonly [string, () => Promise<Row[]>])[] = [
   ['process', () => measureProcess(folder)],
   ['share', () => measureSharing(join(folder, 'share.db'))],
   ['search', () => measureSearch(join(folder, 'search.db'), posts, SHARES)],
+  ['hours', () => measureHours(join(folder, 'hours.db'), MEMBERS)],
+  ['prompts', () => measurePrompts(join(folder, 'prompts.db'), Math.ceil(MEMBERS / 10))],
 ];
 const rows: Row[] = [];
 try {
