@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { channelIdOf } from '../support/communities.ts';
 import { startWorld, type World } from '../support/world.ts';
-import { answer, goTo, learningWeek, questionsTo } from './learning-week.ts';
+import { answer, goTo, learningWeek, questionsTo, sleepUntil } from './learning-week.ts';
 
 /** When each message with a question was posted to somebody, in their zone. */
 function askedAt(world: World, name: string, zone: string): string[] {
@@ -167,23 +167,29 @@ describe('members who', () => {
     expect(askedAt(world, 'ben', 'Europe/London')).toEqual(['2026-03-09T10:00']);
     await world.as('ben').in('#learning').command('/reflect skip');
     world.as('ben').sees('next week is skipped');
-    await goTo(world, '2026-03-23T10:01', 'Europe/London');
+    for (const monday of ['16', '23']) await sleepUntil(world, `2026-03-${monday}T10:01`, 'Europe/London');
     expect(askedAt(world, 'ben', 'Europe/London')).toEqual(['2026-03-09T10:00', '2026-03-23T10:00']);
   });
 
   test('are silent for three weeks are offered less, once, and then nothing until they choose', async () => {
     const world = await learningWeek();
     const ben = world.as('ben').in('app');
-    await goTo(world, '2026-03-23T10:01', 'Europe/London');
+    for (const monday of ['02', '09', '16', '23']) {
+      await sleepUntil(world, `2026-03-${monday}T10:01`, 'Europe/London');
+    }
     expect(questionsTo(ben)).toHaveLength(3);
     ben.sees('Three questions from Learning found no time with you', 'Every two weeks');
     const before = ben.dm().length;
-    await goTo(world, '2026-04-13T12:00', 'Europe/London');
+    for (const monday of ['03-30', '04-06', '04-13']) {
+      await sleepUntil(world, `2026-${monday}T12:00`, 'Europe/London');
+    }
     expect(ben.dm()).toHaveLength(before);
     await ben.click('Every two weeks');
     ben.sees('come every two weeks');
-    await goTo(world, '2026-05-04T12:00', 'Europe/London');
-    expect(askedAt(world, 'ben', 'Europe/London').slice(3)).toEqual(['2026-04-20T10:00', '2026-05-04T10:00']);
+    for (const monday of ['04-20', '04-27', '05-04']) {
+      await sleepUntil(world, `2026-${monday}T12:00`, 'Europe/London');
+    }
+    expect(askedAt(world, 'ben', 'Europe/London').slice(3)).toEqual(['2026-04-20T11:40', '2026-05-04T11:40']);
   });
 });
 

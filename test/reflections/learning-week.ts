@@ -15,6 +15,13 @@ export async function goTo(world: World, wall: string, zone: string): Promise<vo
   await world.clock.advanceTo(Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant());
 }
 
+/** The same, with the machine asleep until shortly before. */
+export async function sleepUntil(world: World, wall: string, zone: string): Promise<void> {
+  const at = Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
+  await world.clock.jump(at.subtract({ minutes: 20 }));
+  await world.clock.advanceTo(at);
+}
+
 /** The messages with a question that somebody has had: not reminders, not other parts. */
 export function questionsTo(person: Person): string[] {
   return person.dm().filter((text) => text.includes('This week’s question from'));
