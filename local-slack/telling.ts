@@ -12,6 +12,8 @@ interface Standing {
   readonly text: string;
   readonly who: string;
   readonly where: string;
+  /** When it came to stand there; null for what is told as it is seen. */
+  readonly at: Temporal.Instant | null;
 }
 interface Shown {
   readonly key: string;
@@ -36,25 +38,33 @@ export class Teller {
 
   /** Somebody did something that leaves no message of their own. */
   did(who: string, where: string, text: string): void {
-    this.#tell({ who, where, text });
+    this.#tell({ who, where, text, at: null });
   }
 
   /** Tells what has appeared, changed or gone since the last time. */
   news(): void {
     const before = this.#known;
     this.#known = this.#standing();
+    const fresh: Omit<Standing, 'parts'>[] = [];
     for (const [key, now] of this.#known) {
       const earlier = before.get(key);
-      if (earlier === undefined) this.#tell(now);
+      if (earlier === undefined) fresh.push(now);
       else if (earlier.text !== now.text)
-        this.#tell({ ...now, where: `${now.where}, changed`, text: newLines(earlier.text, now.text) });
+        fresh.push({
+          ...now,
+          at: null,
+          where: `${now.where}, changed`,
+          text: newLines(earlier.text, now.text),
+        });
     }
+    for (const entry of fresh.sort(byTime)) this.#tell(entry);
     for (const [key, { who, where }] of before)
-      if (key.startsWith('message') && !this.#known.has(key)) this.#tell({ who, where, text: '(deleted)' });
+      if (key.startsWith('message') && !this.#known.has(key))
+        this.#tell({ who, where, text: '(deleted)', at: null });
   }
 
-  #tell(entry: Pick<Entry, 'who' | 'where' | 'text'>): void {
-    this.#write(readEntry({ ...entry, at: this.#slack.clock.now(), zone: this.#zone }));
+  #tell({ at, ...entry }: Pick<Entry, 'who' | 'where' | 'text'> & Pick<Standing, 'at'>): void {
+    this.#write(readEntry({ ...entry, at: at ?? this.#slack.clock.now(), zone: this.#zone }));
   }
 
   /** Reads again only what has changed: a year's messages are many. */
@@ -91,11 +101,13 @@ export class Teller {
           edited: null,
         }),
         who: authorOf(this.#slack.world, message),
-        where: this.#place(
-          message.channelId,
-          message.userId,
-          message.threadTs !== null && message.threadTs !== message.ts,
-        ),
+        where:
+          this.#place(
+            message.channelId,
+            message.userId,
+            message.threadTs !== null && message.threadTs !== message.ts,
+          ) + this.#hourThere(message),
+        at: instantOf(message.ts),
       }),
     };
   }
@@ -109,6 +121,7 @@ export class Teller {
         text: readContent(this.#eyes(userId), message),
         who: this.#nameOf(this.#slack.botUserId),
         where: `${this.#place(channelId, userId, message.threadTs !== null)}, only visible to ${this.#nameOf(userId)}`,
+        at: null,
       }),
     };
   }
@@ -122,6 +135,7 @@ export class Teller {
         text: view.type === 'modal' ? readModal(eyes, view) : readHome(eyes, view),
         who: this.#nameOf(view.userId),
         where: view.type === 'modal' ? 'sees a modal' : 'sees Home',
+        at: null,
       }),
     };
   }
@@ -130,6 +144,19 @@ export class Teller {
     const channel = this.#slack.world.channels.get(channelId);
     if (channel === undefined) return channelId;
     return `${inThread ? 'a thread of ' : ''}${placeName(this.#slack.world, channel, viewer)}`;
+  }
+
+  /** What time it is for whom a direct message is, where that is another one. */
+  #hourThere({ channelId, ts }: Message): string {
+    const { world } = this.#slack;
+    const reader = world.users.get(this.#readerOf(channelId));
+    const zone = reader?.tz ?? null;
+    if (world.channels.get(channelId)?.kind !== 'im' || zone === null) return '';
+    const here = instantOf(ts).toZonedDateTimeISO(this.#zone);
+    const there = here.withTimeZone(zone);
+    if (there.offsetNanoseconds === here.offsetNanoseconds) return '';
+    const time = there.toLocaleString('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+    return `, where it is ${time.replace(',', '')}`;
   }
 
   #readerOf(channelId: string): string {
@@ -145,6 +172,16 @@ export class Teller {
   #eyes(userId: string) {
     return eyesOf(this.#slack.world, userId, this.#slack.clock.now());
   }
+}
+
+function instantOf(ts: string): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(Number.parseFloat(ts) * 1000));
+}
+
+/** What stands in time first, in its order; what changed last. */
+function byTime(one: Pick<Standing, 'at'>, other: Pick<Standing, 'at'>): number {
+  if (one.at === null || other.at === null) return Number(one.at === null) - Number(other.at === null);
+  return Temporal.Instant.compare(one.at, other.at);
 }
 
 function newLines(before: string, now: string): string {

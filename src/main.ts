@@ -84,14 +84,14 @@ async function servePractice(): Promise<Service> {
   };
 }
 
-/** Plays the day and ends: with 0 where all happened as told. */
+/** Plays the week and ends: with 0 where all happened as told. */
 async function playDemo(): Promise<number> {
-  const { playDay } = await import('../local-slack/practice/day.ts');
+  const { playWeek } = await import('../local-slack/practice/week.ts');
   const { startApp } = await import('./app.ts');
   const { openDatabase } = await import('./db/open.ts');
   const { quarterlyTicker } = await import('./jobs/tickers.ts');
   const { silentLogger } = await import('./logger.ts');
-  return await playDay({
+  return await playWeek({
     manifest: await manifest(),
     say: (words) => process.stdout.write(`${words}\n`),
     connect: (slack, clock) =>

@@ -1,6 +1,6 @@
 import type { Workspace } from '../workspace.ts';
 
-/** A part of the day: what is told, and what has to happen for it to be true. */
+/** A part of the week: what is told, and what has to happen for it to be true. */
 export interface Scene {
   readonly title: string;
   readonly story: string;

@@ -4,7 +4,7 @@ export const sharingScenes: readonly Scene[] = [
   {
     title: 'Ana sets the community up',
     story:
-      'Monday, nine o’clock in Berlin. Ana has made the channel #learning and invited Lyceum. She types the one thing to remember.',
+      'Friday, nine o’clock in Berlin. Ana has made the channel #learning and invited Lyceum. She types the one thing to remember.',
     takesMinutes: 20,
     happens: async (workspace) => {
       const ana = workspace.as('ana').in('#learning');

@@ -1,7 +1,24 @@
 import type { Scene } from './scene.ts';
 import { findingScenes } from './scenes-of-finding.ts';
+import { afternoonScenes, mondayScenes, nextMondayScenes, wednesdayScenes } from './scenes-of-reflecting.ts';
 import { refusalScenes } from './scenes-of-refusal.ts';
 import { sharingScenes } from './scenes-of-sharing.ts';
 
-/** The day, from its beginning to its end. */
-export const scenes: readonly Scene[] = [...sharingScenes, ...findingScenes, ...refusalScenes];
+/** Scenes that follow each other, from a time on. */
+export interface Act {
+  /** Wall time and zone: `2026-03-02T10:05[Europe/Berlin]`. */
+  readonly begins: string;
+  readonly scenes: readonly Scene[];
+}
+
+/** The week, from its beginning to its end. */
+export const acts: readonly Act[] = [
+  {
+    begins: '2026-02-27T09:00[Europe/Berlin]',
+    scenes: [...sharingScenes, ...findingScenes, ...refusalScenes],
+  },
+  { begins: '2026-03-02T10:20[Europe/Berlin]', scenes: mondayScenes },
+  { begins: '2026-03-02T10:20[America/New_York]', scenes: afternoonScenes },
+  { begins: '2026-03-04T10:20[Europe/Berlin]', scenes: wednesdayScenes },
+  { begins: '2026-03-09T10:20[Europe/Berlin]', scenes: nextMondayScenes },
+];

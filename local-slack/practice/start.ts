@@ -85,6 +85,6 @@ Type a name and what they do, for example:
   ana says Good morning             write in #learning
   later 7 days                      let time go on
 
-Control-C ends it; it is kept. npm start -- --fresh begins again. npm run demo plays a whole day by itself.
+Control-C ends it; it is kept. npm start -- --fresh begins again. npm run demo plays a whole week by itself.
 `;
 }
