@@ -25,6 +25,7 @@ import { Handling, type HandlingLimits } from './slack/handle.ts';
 import { listen } from './slack/listen.ts';
 import { featureComposers, registerFeatures } from './slack/register.ts';
 import { Surface } from './slack/surface.ts';
+import { fileUpload } from './slack/upload.ts';
 
 export interface AppParts {
   readonly slack: SlackAccess;
@@ -95,7 +96,8 @@ export async function startApp({ slack, db, clock, log, ticker, limits }: AppPar
   const connection = bolt(slack, identity, log);
   const { botUserId } = identity;
   const client = answerClient(slack, log);
-  listen(connection.app, { surface, handling, ctx, workspaceId, botUserId, client, log });
+  const upload = identity.scopes.has('files:write') ? fileUpload(slack, log) : null;
+  listen(connection.app, { surface, handling, ctx, workspaceId, botUserId, client, upload, log });
 
   const runner = jobRunner({ jobs: timetable, ctx, workspaceId, log });
   await connection.app.start();

@@ -4,6 +4,7 @@ import type { Actor, Ctx } from '../domain/context.ts';
 import type { ChannelId, MessageTs, UserId, WorkspaceId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
 import type { Fields } from './fields.ts';
+import type { Upload } from './upload.ts';
 
 /** What every handler is given, whatever the person did. */
 export interface Call {
@@ -11,6 +12,8 @@ export interface Call {
   readonly actor: Actor;
   /** One try, short time-out: a person is waiting. */
   readonly client: WebClient;
+  /** Sends a file to a person; null where the workspace did not grant it. */
+  readonly upload: Upload | null;
   readonly log: Logger;
 }
 

@@ -6,6 +6,7 @@ import type { Logger } from '../logger.ts';
 import type { Call } from './calls.ts';
 import type { Handling } from './handle.ts';
 import type { Surface } from './surface.ts';
+import type { Upload } from './upload.ts';
 
 /** What each listener needs beside what it hears. */
 export interface Ear {
@@ -16,6 +17,7 @@ export interface Ear {
   readonly workspaceId: WorkspaceId;
   readonly botUserId: UserId;
   readonly client: WebClient;
+  readonly upload: Upload | null;
   readonly log: Logger;
 }
 
@@ -27,6 +29,7 @@ export function callOf(ear: Ear, user: string, input: string | null, what: strin
     ctx: { ...ear.ctx, input: input === null ? null : { key: input, handlingId } },
     actor,
     client: ear.client,
+    upload: ear.upload,
     log: ear.log.child({ requestId: handlingId.slice(0, 8), what, user }),
   };
 }

@@ -91,6 +91,30 @@ export const ids = {
     open: 'gather:open',
     form: 'gather:form',
   },
+  bank: {
+    /** A menu of the themes, in a block of its own for each, so that Slack forgets what was chosen before. */
+    theme: 'bank:theme',
+    themeBlock: (theme: string) => `bank:theme:${theme}`,
+    /** A menu beside each question; its options say what to do with it: `pick <id>`, `edit <id>`, … */
+    question: 'bank:question',
+    add: 'bank:add',
+    addForm: 'bank:add-form',
+    editForm: 'bank:edit-form',
+    leaveToRotation: 'bank:leave-to-rotation',
+    stop: 'bank:stop',
+    start: 'bank:start',
+  },
+  journal: {
+    form: 'journal:form',
+    open: 'journal:open',
+    newer: 'journal:newer',
+    older: 'journal:older',
+    export: 'journal:export',
+    /** These carry an answer's id. */
+    readAll: 'journal:read-all',
+    change: 'journal:change',
+    delete: 'journal:delete',
+  },
   reflection: {
     /** These carry a community's id and a week: `<id> 2026-W10`. */
     answer: 'reflection:answer',

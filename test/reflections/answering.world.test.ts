@@ -172,7 +172,10 @@ test('Home shows what waits, and nothing when it is done', async () => {
   await ben.open('Answer');
   await ben.submit({ 'My answer': 'From Home.' });
   await ben.dismiss();
-  expect(await ben.home()).not.toContain('A question waits for you');
+  const home = await ben.home();
+  expect(home).not.toContain('A question waits for you');
+  expect(home).toContain('My journal');
+  expect(home).toContain('From Home.');
 });
 
 test('a mistyped word is asked about, and help says it all', async () => {

@@ -1,10 +1,13 @@
 import type { Person } from '../../local-slack/person.ts';
 import { setUp, setUpWith } from '../support/communities.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { startWorld, type World, type WorldOptions } from '../support/world.ts';
 
 /** ana has set #learning up on Monday at 9:00 UTC; the question comes on Mondays at 10:00. */
-export async function learningWeek(answers: Readonly<Record<string, string>> = {}): Promise<World> {
-  const world = await startWorld();
+export async function learningWeek(
+  answers: Readonly<Record<string, string>> = {},
+  slack: NonNullable<WorldOptions['slack']> = {},
+): Promise<World> {
+  const world = await startWorld({ slack });
   if (Object.keys(answers).length === 0) await setUp(world);
   else await setUpWith(world, answers);
   return world;

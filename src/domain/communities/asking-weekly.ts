@@ -1,7 +1,7 @@
 import { writeInstant } from '../../db/instants.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { Community } from './community.ts';
-import { markPromptsStale, saveAsksWeekly, savePromptsFrom } from './store.ts';
+import { markPromptsStale, saveAskedFrom, saveAsksWeekly } from './store.ts';
 
 /**
  * Whether a community asks a question each week, inside the transaction of whoever checked that this may be changed. When it begins
@@ -15,6 +15,6 @@ export async function setAsksWeekly(
 ): Promise<void> {
   if (community.asksWeekly === asks) return;
   await saveAsksWeekly(tx, community, asks);
-  if (asks) await savePromptsFrom(tx, community, writeInstant(now));
-  await markPromptsStale(tx, community);
+  if (asks) await saveAskedFrom(tx, community, writeInstant(now));
+  else await markPromptsStale(tx, community);
 }

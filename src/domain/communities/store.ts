@@ -175,20 +175,6 @@ export async function saveAsksWeekly(
     .execute();
 }
 
-/** Hours of its members before this were not theirs to be asked at. */
-export async function savePromptsFrom(
-  tx: Tx,
-  { workspaceId, id }: Pick<Community, 'workspaceId' | 'id'>,
-  from: InstantText,
-): Promise<void> {
-  await tx
-    .updateTable('members')
-    .set({ prompts_from: from })
-    .where('workspace_id', '=', workspaceId)
-    .where('community_id', '=', id)
-    .execute();
-}
-
 export async function listCommunities(tx: Tx, workspace: WorkspaceId): Promise<Community[]> {
   const rows = await tx
     .selectFrom('communities')

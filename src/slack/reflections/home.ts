@@ -1,19 +1,32 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Actor, Ctx } from '../../domain/context.ts';
 import { type WaitingPrompt, waitingPrompts } from '../../domain/reflections/answering/typed.ts';
+import { latestEntry } from '../../domain/reflections/journal/journal.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { cut, escapeWords, paragraph } from '../blocks/text.ts';
-import { words } from '../blocks/words.ts';
+import { headed, richText, words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
 import { writeNamedWeek } from './input.ts';
 
 const MOST_ON_HOME = 5;
+const EXCERPT = 300;
 
 /** The questions that wait for this person; nothing where none does. */
 export async function questionsOnHome(ctx: Ctx, actor: Actor): Promise<HomeView['blocks']> {
   const waiting = (await waitingPrompts(ctx, actor)).slice(0, MOST_ON_HOME);
   if (waiting.length === 0) return [];
   return [paragraph('*A question waits for you*'), ...waiting.flatMap(questionBlocks)];
+}
+
+/** What they answered last; nothing before the first answer. */
+export async function journalOnHome(ctx: Ctx, actor: Actor): Promise<HomeView['blocks']> {
+  const entry = await latestEntry(ctx, actor);
+  if (entry === null) return [];
+  return [
+    paragraph('*My journal*'),
+    richText([headed(entry.question, cut(entry.words, EXCERPT))]),
+    buttonRow(button('Open my journal', ids.journal.open)),
+  ];
 }
 
 function questionBlocks(prompt: WaitingPrompt): KnownBlock[] {

@@ -1,14 +1,19 @@
+import { communityFor } from '../../domain/communities/communities.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { cut, escapeWords, paragraph } from '../blocks/text.ts';
 import type { Answer, CommandCall } from '../calls.ts';
 import { ids } from '../ids.ts';
 import { nearestSubcommand } from '../subcommands.ts';
+import { openBank } from './bank/open-bank.ts';
 import { wishByCommand } from './choose.ts';
 import { openReflectHelp } from './help.ts';
-import { openThisWeek } from './open-answer.ts';
+import { openJournal } from './journal/open-journal.ts';
+import { nowhere, openThisWeek } from './open-answer.ts';
 
 const WORDS: ReadonlyMap<string, (call: CommandCall) => Promise<void>> = new Map([
+  ['bank', openBankHere],
   ['help', openReflectHelp],
+  ['journal', openJournal],
   ['pause', wishByCommand('pause')],
   ['resume', wishByCommand('resume')],
   ['skip', wishByCommand('skip')],
@@ -22,6 +27,13 @@ export async function reflect(call: CommandCall): Promise<void> {
   const meant = nearestSubcommand(call.text, WORDS.keys());
   if (meant !== null) return await call.answer(didYouMean(call.text, meant));
   await openThisWeek(call);
+}
+
+/** `/reflect bank`: of this channel's community, elsewhere of the one used last. */
+async function openBankHere(call: CommandCall): Promise<void> {
+  const community = await communityFor(call.ctx, call.actor, call.channelId);
+  if (community === null) throw nowhere();
+  await openBank(call, community.id);
 }
 
 /** For one word that looks mistyped. */

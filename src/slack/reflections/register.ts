@@ -1,10 +1,12 @@
 import type { Wish } from '../../domain/reflections/hours/resting.ts';
 import { ids } from '../ids.ts';
 import type { Surface } from '../surface.ts';
+import { registerBank } from './bank/register-bank.ts';
 import { decline, takeAnother, wishFor } from './choose.ts';
 import { openHeard, submitHeard } from './hear.ts';
-import { questionsOnHome } from './home.ts';
-import { changeCommunity, openPrompt } from './open-answer.ts';
+import { journalOnHome, questionsOnHome } from './home.ts';
+import { registerJournal } from './journal/register-journal.ts';
+import { changeCommunity, openOwn, openPrompt } from './open-answer.ts';
 import { reflect } from './reflect.ts';
 import { submitAnswer } from './submit-answer.ts';
 import { leaveTyped, saveTyped, typedToBot } from './typed.ts';
@@ -23,6 +25,10 @@ export function registerReflections(on: Surface): void {
   on.submission(ids.reflection.heardForm, submitHeard);
   on.action(ids.reflection.saveTyped, saveTyped);
   on.action(ids.reflection.leaveTyped, leaveTyped);
+  on.action(ids.journal.change, openOwn);
   on.event('message', typedToBot);
   on.homePart(questionsOnHome);
+  on.homePart(journalOnHome);
+  registerJournal(on);
+  registerBank(on);
 }

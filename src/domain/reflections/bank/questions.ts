@@ -10,8 +10,8 @@ import { isAlike, placeFor, rivalsOf } from './placing.ts';
 import { followBank } from './planning.ts';
 import { timesToBeginWith } from './rotation.ts';
 import { addQuestions, findSame, listQuestions, type Question, saveQuestion } from './store.ts';
-import { themeNames } from './themes.ts';
-import { checkQuestion, type TypedQuestion, themeNamed, type WordedQuestion } from './wording.ts';
+import { themeName } from './themes.ts';
+import { checkQuestion, type TypedQuestion, type WordedQuestion } from './wording.ts';
 
 /**
  * A leader puts a question into the bank, last in its theme. It joins the rotation where those asked least stand.
@@ -164,13 +164,12 @@ async function refuseKnown(
 ): Promise<void> {
   const same = await findSame(tx, workspaceId, id, worded);
   if (same === null || same.id === own) return;
-  const theme = themeNamed(same.theme);
-  const where = theme === null ? '' : `, under “${themeNames[theme]}”`;
+  const where = `under “${themeName(same.theme)}”`;
   throw new Refusal(
     'conflict',
     same.isActive
-      ? `This question is in the bank already${where}.`
-      : `This question is in the bank already${where}. It is retired, and you can bring it back there.`,
+      ? `This question is in the bank already, ${where}.`
+      : `This question is in the bank already, ${where}. It is retired, and you can bring it back there.`,
     'text',
   );
 }

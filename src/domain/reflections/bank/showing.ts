@@ -6,8 +6,7 @@ import { ensureBank } from './filling.ts';
 import { planNextWeek } from './next-week.ts';
 import { questionIn } from './questions.ts';
 import { listQuestions, type Question } from './store.ts';
-import { type Theme, themes } from './themes.ts';
-import { themeNamed } from './wording.ts';
+import { type Theme, themeNamed, themes } from './themes.ts';
 
 /** One theme of a community's bank, and what comes next week, as leaders see it. */
 export interface ShownBank {
@@ -23,8 +22,7 @@ export interface ShownBank {
 }
 
 export interface NextQuestion {
-  /** Null where we know the theme no longer. */
-  readonly theme: Theme | null;
+  readonly theme: string;
   readonly question: string;
   /** What leaders are asked instead; null where it is the same. */
   readonly leaderQuestion: string | null;
@@ -58,7 +56,7 @@ export async function findBank(
     const { community } = await asLeader(tx, who, id);
     await ensureBank(tx, community, now);
     const next = await planNextWeek(tx, community, now);
-    const shown = theme ?? themeNamed(next?.theme ?? null) ?? themes[0];
+    const shown = theme ?? themeNamed(next?.theme ?? '') ?? themes[0];
     const questions = await listQuestions(tx, actor.workspaceId, id);
     const ofTheme = questions.filter((question) => question.theme === shown);
     const kind = (audience: Question['audience']) =>
@@ -98,7 +96,7 @@ function shownQuestion({ id, audience, text, isActive }: Question, theme: Theme)
 
 function nextQuestion(week: WeekRow): NextQuestion {
   return {
-    theme: themeNamed(week.theme),
+    theme: week.theme,
     question: week.question,
     leaderQuestion: week.leader_question,
     isPicked: week.picked_by !== null,

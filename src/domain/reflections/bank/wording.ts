@@ -1,7 +1,7 @@
 import { Refusal } from '../../refusal.ts';
 import { fold, requiredWords } from '../../words.ts';
 import { reflectionLimits } from '../reflection.ts';
-import { type Theme, themes } from './themes.ts';
+import { type Theme, themeNamed } from './themes.ts';
 
 /** A question as a leader typed and chose it. */
 export interface TypedQuestion {
@@ -21,7 +21,7 @@ export interface WordedQuestion {
 
 /** @throws Refusal `invalid` at `theme`, `audience` or `text`. */
 export function checkQuestion(typed: TypedQuestion): WordedQuestion {
-  const theme = themeNamed(typed.theme);
+  const theme = themeNamed(typed.theme ?? '');
   if (theme === null) throw new Refusal('invalid', 'Please choose a theme.', 'theme');
   const { audience } = typed;
   if (audience !== 'everyone' && audience !== 'leaders') {
@@ -37,9 +37,4 @@ export function checkQuestion(typed: TypedQuestion): WordedQuestion {
 /** One form for questions that people would call the same: case, punctuation and spaces do not count. */
 export function foldQuestion(text: string): string {
   return fold(text).replaceAll(/[\p{P}\p{Z}\s]/gu, '');
-}
-
-/** The theme of that name; null where we know none: names come back from forms. */
-export function themeNamed(name: string | null): Theme | null {
-  return themes.find((theme) => theme === name) ?? null;
 }

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { deleteEntry, findEntry, listJournal } from '../../../domain/reflections/journal/journal.ts';
+import type { ActionCall, CommandCall, Outcome, SubmissionCall } from '../../calls.ts';
+import { textOf } from '../../fields.ts';
+import { readReflectionId } from '../input.ts';
+import { entryView, journalView } from './views.ts';
+
+const place = z.object({ words: z.string(), page: z.number().int() });
+const FIRST = { words: '', page: 0 };
+
+/** `/reflect journal` and `/reflect journal <words>`. */
+export async function openJournal(call: CommandCall): Promise<void> {
+  const journal = await listJournal(call.ctx, call.actor, { words: call.text, page: 0 });
+  await call.show(journalView(journal, call.upload !== null));
+}
+
+/** *My journal*, on Home. */
+export async function openJournalFromHome(call: ActionCall): Promise<void> {
+  await call.show(journalView(await listJournal(call.ctx, call.actor, FIRST), call.upload !== null));
+}
+
+/** *Find*: the hits, in the same window. */
+export async function findInJournal(call: SubmissionCall): Promise<Outcome> {
+  const words = (textOf(call.fields, 'words') ?? '').trim();
+  const journal = await listJournal(call.ctx, call.actor, { words, page: 0 });
+  return { next: 'replace', view: journalView(journal, call.upload !== null) };
+}
+
+/** *Newer* and *Older*. */
+export async function turnPage(call: ActionCall): Promise<void> {
+  await showPage(call, call.value);
+}
+
+/** *Read all*. */
+export async function readEntry(call: ActionCall): Promise<void> {
+  const { zone } = await listJournal(call.ctx, call.actor, FIRST);
+  await call.show(entryView(await findEntry(call.ctx, call.actor, readReflectionId(call.value)), zone));
+}
+
+/** *Delete*; the page shows what is left. */
+export async function deleteFromJournal(call: ActionCall): Promise<void> {
+  await deleteEntry(call.ctx, call.actor, readReflectionId(call.value));
+  await showPage(call, call.view?.meta ?? '');
+}
+
+async function showPage(call: ActionCall, where: string): Promise<void> {
+  const journal = await listJournal(call.ctx, call.actor, readPlace(where));
+  await call.replaceView(journalView(journal, call.upload !== null));
+}
+
+/** What came back otherwise than we sent it leads to the first page. */
+function readPlace(text: string): z.output<typeof place> {
+  try {
+    return place.parse(JSON.parse(text));
+  } catch {
+    return FIRST;
+  }
+}
