@@ -1,6 +1,7 @@
 import type { MovableClock } from '../clock.ts';
 import type { Message } from '../model.ts';
 import type { Workspace } from '../workspace.ts';
+import { type PracticeAnswer, practiceAnswers, QUESTIONS_SINCE_WEEKS } from './answers.ts';
 import { firstQuarter } from './first-quarter.ts';
 import { fourthQuarter } from './fourth-quarter.ts';
 import type { PracticeShare } from './happening.ts';
@@ -44,13 +45,23 @@ export async function liveThroughTheYear(
 ): Promise<void> {
   await beginTogether(workspace);
   const monday = mondayOf(today);
-  const timed = practiceYear
-    .map((share) => ({ share, at: instantOf(share, monday) }))
-    .sort((one, other) => Temporal.Instant.compare(one.at, other.at));
-  for (const { share, at } of timed) {
+  const timed: readonly Happening[] = [
+    ...practiceYear.map((share) => ({ at: instantOf(share, monday), happens: () => live(workspace, share) })),
+    ...practiceAnswers.map((given) => ({
+      at: instantOf(given, monday),
+      happens: () => reflect(workspace, given),
+    })),
+    { at: beginningOfQuestions(monday), happens: () => switchQuestions(workspace, 'Start') },
+  ];
+  for (const { at, happens } of timed.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))) {
     await clock.jump(at);
-    await live(workspace, share);
+    await happens();
   }
+}
+
+interface Happening {
+  readonly at: Temporal.Instant;
+  happens(): Promise<void>;
 }
 
 async function beginTogether(workspace: Workspace): Promise<void> {
@@ -66,6 +77,34 @@ async function beginTogether(workspace: Workspace): Promise<void> {
   await ana.click('Name a leader');
   await ana.submit({ 'Who?': '@ben' });
   await ana.dismiss();
+  await switchQuestions(workspace, 'Stop');
+}
+
+/** They began with sharing alone; the weekly question came later. */
+async function switchQuestions(workspace: Workspace, what: 'Start' | 'Stop'): Promise<void> {
+  const ana = workspace.as('ana').in(HOME);
+  await ana.command('/reflect bank');
+  await ana.click(`${what} the weekly question`, { confirm: true });
+  await ana.dismiss();
+}
+
+async function reflect(workspace: Workspace, { by, words, isShared }: PracticeAnswer): Promise<void> {
+  const person = workspace.as(by).in(HOME);
+  await person.command(`/reflect ${words}`);
+  const errors = await person.submit({
+    'Who may read it?': isShared ? 'The community, with my name' : 'Only me',
+  });
+  if (Object.keys(errors).length > 0) throw new Error(`${by} could not answer: ${JSON.stringify(errors)}`);
+  await person.dismiss();
+}
+
+/** The Friday before the first Monday with a question. */
+function beginningOfQuestions(monday: Temporal.PlainDate): Temporal.Instant {
+  return monday
+    .subtract({ weeks: QUESTIONS_SINCE_WEEKS })
+    .add({ days: 4 })
+    .toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime: '15:00' })
+    .toInstant();
 }
 
 async function live(workspace: Workspace, share: PracticeShare): Promise<void> {
@@ -103,12 +142,15 @@ function fieldsOf(share: PracticeShare) {
   };
 }
 
-function instantOf(share: PracticeShare, monday: Temporal.PlainDate): Temporal.Instant {
-  const zone = people.find((person) => person.handle === share.by)?.zone ?? 'UTC';
+function instantOf(
+  { by, weeksAgo, weekday, time }: Pick<PracticeShare, 'by' | 'weeksAgo' | 'weekday' | 'time'>,
+  monday: Temporal.PlainDate,
+): Temporal.Instant {
+  const zone = people.find((person) => person.handle === by)?.zone ?? 'UTC';
   return monday
-    .subtract({ weeks: share.weeksAgo })
-    .add({ days: share.weekday - 1 })
-    .toZonedDateTime({ timeZone: zone, plainTime: share.time })
+    .subtract({ weeks: weeksAgo })
+    .add({ days: weekday - 1 })
+    .toZonedDateTime({ timeZone: zone, plainTime: time })
     .toInstant();
 }
 
