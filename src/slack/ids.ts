@@ -123,6 +123,8 @@ export const ids = {
     heard: 'reflection:heard',
     answerForm: 'reflection:answer-form',
     heardForm: 'reflection:heard-form',
+    /** Its value is the community's id. */
+    answerNext: 'reflection:answer-next',
     /** A menu of the person's communities in the form for answering. */
     community: 'reflection:community',
     /** What a member wishes who was offered less; the value is the community's id. */

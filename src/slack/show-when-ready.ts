@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { noteView } from './answering.ts';
+import { errorName, noteView } from './answering.ts';
 import type { Answering, Call } from './calls.ts';
 import { explainFailure } from './failures.ts';
 
@@ -16,5 +16,11 @@ export async function showWhenReady(
   const view = await make().catch((error: unknown) =>
     noteView({ text: explainFailure(error, call.log)?.message ?? 'This was done already.' }),
   );
-  await call.client.views.update({ view_id: viewId, view });
+  try {
+    await call.client.views.update({ view_id: viewId, view });
+  } catch (error) {
+    // Closed in the meantime: whoever closed it wants to be told no more.
+    if (errorName(error) !== 'not_found') throw error;
+    call.log.info('a window was closed before it was filled');
+  }
 }

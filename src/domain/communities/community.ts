@@ -20,6 +20,8 @@ export interface Community {
   readonly setUpBy: UserId;
   /** Whether it asks a question each week. */
   readonly asksWeekly: boolean;
+  /** False from when nobody leads it until somebody does: its rounds wait. */
+  readonly isLed: boolean;
 }
 
 /** A weekday and a wall time: when the week's question comes. */

@@ -5,7 +5,7 @@ import type { Person } from '../directory.ts';
 import { oweUnasked } from '../letters.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
-import { listLeaders, listUnaskedLeaderless, saveLeaderlessSince } from './members/store.ts';
+import { listLeaders, listUnaskedLeaderless, saveLeaderless } from './members/store.ts';
 
 /** Enough that one of them answers; a workspace may have dozens of admins. */
 const MOST_OWNERS = 5;
@@ -44,7 +44,7 @@ async function ask(
   const asked = owners.map((owner) => ({ owner, deliveryId: deliveryId.of(ctx.random.uuid()) }));
   await change(ctx, workspaceId, async (tx) => {
     if ((await listLeaders(tx, workspaceId, id)).length > 0) return;
-    await saveLeaderlessSince(tx, workspaceId, id, since);
+    await saveLeaderless(tx, workspaceId, id, since);
     for (const { owner, deliveryId } of asked) {
       await oweUnasked(
         tx,

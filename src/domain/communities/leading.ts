@@ -8,13 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { mayBelong } from './belonging.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
-import {
-  findMember,
-  listLeaders,
-  markMembersUnlooked,
-  putMember,
-  saveLeaderlessSince,
-} from './members/store.ts';
+import { findMember, listLeaders, markMembersUnlooked, putMember, saveLed } from './members/store.ts';
 import { findCommunity, listNorms, saveNorms, saveNormsLookedAt, saveTerms } from './store.ts';
 import type { Terms } from './terms.ts';
 
@@ -95,7 +89,7 @@ export async function nameLeader(ctx: Ctx, actor: Actor, id: CommunityId, named:
         'leader',
       );
     }
-    await saveLeaderlessSince(tx, actor.workspaceId, id, null);
+    await saveLed(tx, actor.workspaceId, id, now);
     if (member?.state === 'belongs' && member.role === 'leader') return community;
     const leads = { communityId: id, userId: named, role: 'leader', state: 'belongs' } as const;
     await putMember(tx, actor.workspaceId, leads, now);

@@ -73,6 +73,7 @@ export async function setUpCommunity(
     restingBecause: null,
     setUpBy: actor.userId,
     asksWeekly: true,
+    isLed: true,
   };
   const members = people.filter((person) => mayBelong(community, person)).map((person) => person.userId);
   const welcomeId = deliveryId.of(ctx.random.uuid());

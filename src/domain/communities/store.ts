@@ -69,6 +69,7 @@ export function communityOf(row: CommunityRow): Community {
     restingBecause: row.resting_because,
     setUpBy: row.set_up_by,
     asksWeekly: row.asks_weekly === 1,
+    isLed: row.leaderless_since === null,
   };
 }
 

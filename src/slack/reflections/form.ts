@@ -17,6 +17,12 @@ const VISIBILITIES: readonly { readonly value: Visibility; readonly label: strin
   { value: 'community', label: 'The community, with my name' },
 ];
 
+const TITLES: Readonly<Record<AnswerForm['when'], string>> = {
+  ahead: 'Next week’s question',
+  now: 'This week’s question',
+  late: 'An earlier question',
+};
+
 export interface Filled {
   /** What stands in the form already; null for what was answered before. */
   readonly words: string | null;
@@ -33,7 +39,7 @@ export function answerForm(form: AnswerForm, filled: Filled = EMPTY): ModalView 
     type: 'modal',
     callback_id: ids.reflection.answerForm,
     private_metadata: writeAnswerMeta({ communityId: community.id, week, isTyped: filled.isTyped }),
-    title: plain('This week’s question'),
+    title: plain(TITLES[form.when]),
     submit: plain('Save'),
     close: plain('Cancel'),
     blocks: [
@@ -54,7 +60,7 @@ export function answerForm(form: AnswerForm, filled: Filled = EMPTY): ModalView 
         hint: `What the community reads stands in the thread of the week’s post in #${cut(community.channelName, 60)}. You can change it later.`,
       }),
       aside(`${PRIVATE_MEANS}${filled.isTyped ? TYPED_MEANS : ''}`),
-      ...(form.isLate
+      ...(form.when === 'late'
         ? [aside('This week’s summary has been posted. Your answer is welcome all the same.')]
         : []),
     ],

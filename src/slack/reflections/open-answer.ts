@@ -3,18 +3,20 @@ import { openOwnAnswer, openQuestion } from '../../domain/reflections/answering/
 import { reflectionLimits } from '../../domain/reflections/reflection.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { communityId } from '../../ids.ts';
+import { asTyped } from '../blocks/as-typed.ts';
 import { cut } from '../blocks/text.ts';
 import type { ActionCall, CommandCall } from '../calls.ts';
 import { textOf } from '../fields.ts';
 import { answerForm } from './form.ts';
-import { readAnswerMeta, readNamedWeek, readReflectionId } from './input.ts';
+import { readAnswerMeta, readCommunityId, readNamedWeek, readReflectionId } from './input.ts';
 
 /** `/reflect` and `/reflect <words>`: this week's question, asked or not. */
 export async function openThisWeek(call: CommandCall): Promise<void> {
   const community = await communityFor(call.ctx, call.actor, call.channelId);
   if (community === null) throw nowhere();
   const form = await openQuestion(call.ctx, call.actor, community.id, 'this');
-  const typed = call.text === '' ? null : cut(call.text, reflectionLimits.words);
+  const typed =
+    call.text === '' ? null : cut(asTyped(call.text, { names: new Map() }), reflectionLimits.words);
   await call.show(answerForm(form, { words: typed, isTyped: false }));
 }
 
@@ -24,9 +26,14 @@ export async function openPrompt(call: ActionCall): Promise<void> {
   await call.show(answerForm(await openQuestion(call.ctx, call.actor, community, week)));
 }
 
-/** *Change*, in the journal. */
+/** *Answer next week’s first*, for leaders: it then stands first below the week’s post. */
+export async function openNextWeek(call: ActionCall): Promise<void> {
+  await call.show(answerForm(await openQuestion(call.ctx, call.actor, readCommunityId(call.value), 'next')));
+}
+
+/** *Change*, in the journal: in place of its page, which would go on showing the words of before. */
 export async function openOwn(call: ActionCall): Promise<void> {
-  await call.show(answerForm(await openOwnAnswer(call.ctx, call.actor, readReflectionId(call.value))));
+  await call.replaceView(answerForm(await openOwnAnswer(call.ctx, call.actor, readReflectionId(call.value))));
 }
 
 /** Another community in the form: its question of the week; what was typed stays. */

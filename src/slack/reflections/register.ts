@@ -6,7 +6,7 @@ import { decline, takeAnother, wishFor } from './choose.ts';
 import { openHeard, submitHeard } from './hear.ts';
 import { journalOnHome, questionsOnHome } from './home.ts';
 import { registerJournal } from './journal/register-journal.ts';
-import { changeCommunity, openOwn, openPrompt } from './open-answer.ts';
+import { changeCommunity, openNextWeek, openOwn, openPrompt } from './open-answer.ts';
 import { reflect } from './reflect.ts';
 import { submitAnswer } from './submit-answer.ts';
 import { leaveTyped, saveTyped, typedToBot } from './typed.ts';
@@ -16,6 +16,7 @@ const OFFERED: readonly Wish[] = ['every week', 'every two weeks', 'every four w
 export function registerReflections(on: Surface): void {
   on.subcommand('reflect', reflect);
   on.action(ids.reflection.answer, openPrompt);
+  on.action(ids.reflection.answerNext, openNextWeek);
   on.action(ids.reflection.community, changeCommunity);
   on.submission(ids.reflection.answerForm, submitAnswer);
   on.action(ids.reflection.decline, decline);

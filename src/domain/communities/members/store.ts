@@ -3,7 +3,7 @@ import type { MemberRow } from '../../../db/tables.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
 import type { Community, Member } from '../community.ts';
-import { communityOf } from '../store.ts';
+import { communityOf, markPromptsStale, saveAskedFrom } from '../store.ts';
 
 export async function findMember(
   tx: Tx,
@@ -84,19 +84,38 @@ export async function listUnaskedLeaderless(tx: Tx, workspace: WorkspaceId): Pro
   return rows.map(communityOf);
 }
 
-/** Since when owners know that nobody leads it; null once somebody does. */
-export async function saveLeaderlessSince(
+/** Nobody leads it, and the owners know: its rounds wait. Saying so again changes nothing. */
+export async function saveLeaderless(
   tx: Tx,
   workspace: WorkspaceId,
   community: CommunityId,
-  since: InstantText | null,
+  since: InstantText,
 ): Promise<void> {
   await tx
     .updateTable('communities')
-    .set({ leaderless_since: since })
+    .set({ leaderless_since: since, is_week_stale: 1 })
     .where('workspace_id', '=', workspace)
     .where('id', '=', community)
+    .where('leaderless_since', 'is', null)
     .execute();
+  await markPromptsStale(tx, { workspaceId: workspace, id: community });
+}
+
+/** Somebody leads it again: its rounds go on, and what was missed is not made up. Nothing changes where it was led before. */
+export async function saveLed(
+  tx: Tx,
+  workspace: WorkspaceId,
+  community: CommunityId,
+  now: InstantText,
+): Promise<void> {
+  const changed = await tx
+    .updateTable('communities')
+    .set({ leaderless_since: null, is_week_stale: 1 })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', community)
+    .where('leaderless_since', 'is not', null)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows > 0n) await saveAskedFrom(tx, { workspaceId: workspace, id: community }, now);
 }
 
 /** Active communities whose members are to be compared with the channel soon. */

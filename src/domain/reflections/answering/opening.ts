@@ -22,8 +22,8 @@ export interface AnswerForm {
   /** What was answered before; null where nothing was. */
   readonly words: string | null;
   readonly visibility: Visibility;
-  /** Its week has closed: the answer is welcome, and misses the summary. */
-  readonly isLate: boolean;
+  /** `ahead`: a leader answers before the week begins. `late`: it has closed; the answer is welcome, and misses the summary. */
+  readonly when: 'ahead' | 'now' | 'late';
   /** Where else this person could answer, this one among them. */
   readonly communities: readonly Community[];
 }
@@ -62,7 +62,7 @@ export async function openQuestion(
       question: answer?.question ?? asked.question,
       words: answer?.words ?? null,
       visibility: answer?.visibility ?? member.reflectionVisibility,
-      isLate: asked.week.closed_at !== null,
+      when: which === 'next' ? 'ahead' : asked.week.closed_at === null ? 'now' : 'late',
       communities,
     };
   });
@@ -72,9 +72,9 @@ export async function openQuestion(
 export async function openOwnAnswer(ctx: Ctx, actor: Actor, id: ReflectionId): Promise<AnswerForm> {
   const who = await identify(ctx, actor, 'member');
   return await look(ctx, async (tx) => {
-    const { answer, community, isLate } = await ownAnswer(tx, who, id);
+    const { answer, community, when } = await ownAnswer(tx, who, id);
     const { week, question, words, visibility } = answer;
-    return { community, week, question, words, visibility, isLate, communities: [community] };
+    return { community, week, question, words, visibility, when, communities: [community] };
   });
 }
 
@@ -86,7 +86,11 @@ async function ownAnswer(tx: Tx, who: Identified, id: ReflectionId) {
   }
   const membership = await asMember(tx, who, answer.community_id);
   const week = await findWeek(tx, workspaceId, answer.community_id, answer.week);
-  return { answer, community: membership.community, isLate: week !== null && week.closed_at !== null };
+  return {
+    answer,
+    community: membership.community,
+    when: week !== null && week.closed_at !== null ? ('late' as const) : ('now' as const),
+  };
 }
 
 function weekMeant(which: WhichWeek, now: { readonly here: string; readonly there: string }): string {

@@ -208,6 +208,7 @@ function membersWithHabits(tx: Tx, workspace: WorkspaceId) {
       'members.next_prompt_at',
       'communities.state as community_state',
       'communities.asks_weekly',
+      'communities.leaderless_since',
       'communities.guests_belong',
       'people.standing',
       'people.is_active',
@@ -234,6 +235,7 @@ function askedOf(row: HabitsRow): Asked {
       row.state === 'belongs' &&
       row.community_state === 'active' &&
       row.asks_weekly === 1 &&
+      row.leaderless_since === null &&
       row.is_paused === 0 &&
       row.is_quiet === 0 &&
       row.is_active !== 0 &&

@@ -61,7 +61,8 @@ export async function findEntry(ctx: Ctx, actor: Actor, id: ReflectionId): Promi
 }
 
 /**
- * Deletes an answer for good, and its message in the week's thread. For its author, who may have left.
+ * Deletes an answer for good, and its message in the week's thread; what asked for it offers to answer again. For its author, who
+ * may have left.
  * @throws Refusal `not_found` where it is gone, or somebody else's.
  */
 export async function deleteEntry(ctx: Ctx, actor: Actor, id: ReflectionId): Promise<void> {
@@ -74,6 +75,7 @@ export async function deleteEntry(ctx: Ctx, actor: Actor, id: ReflectionId): Pro
     await takeOutOfThread(tx, row, now);
     await removeReflection(tx, workspaceId, id);
     await refresh(tx, workspaceId, reflectionKeys.prompt(row.community_id, userId, row.week), now);
+    await refresh(tx, workspaceId, reflectionKeys.reminder(row.community_id, userId, row.week), now);
   });
 }
 

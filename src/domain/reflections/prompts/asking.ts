@@ -5,6 +5,7 @@ import { findCommunityById } from '../../communities/communities.ts';
 import { type Ctx, change, look } from '../../context.ts';
 import { oweForTheTick } from '../../letters.ts';
 import { isoWeekOf, mondayOfWeek } from '../../time.ts';
+import { findAnswer } from '../answering/store.ts';
 import { nextHourOf } from '../hours/rescheduling.ts';
 import {
   type Asked,
@@ -90,7 +91,8 @@ async function prompt(tx: Tx, member: Asked, week: string, { workspace, newId, n
   const { communityId, userId, habits } = member;
   const community = await findCommunityById(tx, workspace, communityId);
   const begun = community === null ? null : await beginWeek(tx, community, week, { postId: newId(), now });
-  if (begun === null) return;
+  // Whoever answered ahead is not asked.
+  if (begun === null || (await findAnswer(tx, workspace, { communityId, userId, week })) !== null) return;
   const { question_id, question } = questionFor(begun, member.isLeader);
   const isNew = await addPrompt(tx, {
     workspace_id: workspace,

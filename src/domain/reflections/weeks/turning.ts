@@ -64,7 +64,8 @@ async function turnOne(
 ): Promise<void> {
   // Text order is time order: a turn that was missed turns into the week that it is by now.
   const [, current = ''] = [readInstant(turn), now].map((at) => isoWeekOf(at, community.zone)).sort();
-  if (community.asksWeekly) await beginWeek(tx, community, current, { postId: ids.another(), now });
+  if (community.asksWeekly && community.isLed)
+    await beginWeek(tx, community, current, { postId: ids.another(), now });
   for (const open of await listOpenBefore(tx, community.workspaceId, community.id, current)) {
     await closeWeek(tx, community, open, ids, now);
   }

@@ -76,9 +76,11 @@ function howItCame({ hasBegun, isPicked }: NextQuestion): string {
     : 'The rotation chose it. No question comes again before every active one was asked.';
 }
 
-function bankButtons({ next, asksWeekly, communityName }: ShownBank): Button[] {
+function bankButtons({ next, asksWeekly, communityName, communityId }: ShownBank): Button[] {
   const isPicked = next?.isPicked === true && !next.hasBegun;
+  const first = button('Answer next week’s first', ids.reflection.answerNext, { value: communityId });
   return [
+    ...(next !== null && asksWeekly ? [first] : []),
     button('Add a question', ids.bank.add),
     ...(isPicked ? [button('Leave it to the rotation', ids.bank.leaveToRotation)] : []),
     asksWeekly ? stopButton(cut(communityName, 60)) : startButton(cut(communityName, 60)),

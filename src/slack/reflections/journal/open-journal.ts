@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { deleteEntry, findEntry, listJournal } from '../../../domain/reflections/journal/journal.ts';
+import { asTyped } from '../../blocks/as-typed.ts';
 import type { ActionCall, CommandCall, Outcome, SubmissionCall } from '../../calls.ts';
 import { textOf } from '../../fields.ts';
 import { readReflectionId } from '../input.ts';
-import { entryView, journalView } from './views.ts';
+import { entryView, journalView, LONGEST_SEARCH } from './views.ts';
 
 const place = z.object({ words: z.string(), page: z.number().int() });
 const FIRST = { words: '', page: 0 };
 
 /** `/reflect journal` and `/reflect journal <words>`. */
 export async function openJournal(call: CommandCall): Promise<void> {
-  const journal = await listJournal(call.ctx, call.actor, { words: call.text, page: 0 });
+  const words = fitting(asTyped(call.text, { names: new Map() }));
+  const journal = await listJournal(call.ctx, call.actor, { words, page: 0 });
   await call.show(journalView(journal, call.upload !== null));
 }
 
@@ -21,7 +23,7 @@ export async function openJournalFromHome(call: ActionCall): Promise<void> {
 
 /** *Find*: the hits, in the same window. */
 export async function findInJournal(call: SubmissionCall): Promise<Outcome> {
-  const words = (textOf(call.fields, 'words') ?? '').trim();
+  const words = fitting(textOf(call.fields, 'find') ?? '');
   const journal = await listJournal(call.ctx, call.actor, { words, page: 0 });
   return { next: 'replace', view: journalView(journal, call.upload !== null) };
 }
@@ -46,6 +48,11 @@ export async function deleteFromJournal(call: ActionCall): Promise<void> {
 async function showPage(call: ActionCall, where: string): Promise<void> {
   const journal = await listJournal(call.ctx, call.actor, readPlace(where));
   await call.replaceView(journalView(journal, call.upload !== null));
+}
+
+/** As much as the field takes. A search that leaves words out finds more, never less. */
+function fitting(typed: string): string {
+  return [...typed.trim()].slice(0, LONGEST_SEARCH).join('').trim();
 }
 
 /** What came back otherwise than we sent it leads to the first page. */

@@ -10,7 +10,8 @@ import { ids } from '../../ids.ts';
 import { PRIVATE_MEANS, visibilityName } from '../form.ts';
 
 const EXCERPT = 400;
-const LONGEST_SEARCH = 100;
+/** In code points. */
+export const LONGEST_SEARCH = 100;
 
 /** A page of the journal, with what can be done with each entry. */
 export function journalView(journal: JournalPage, canExport: boolean): ModalView {
@@ -24,7 +25,8 @@ export function journalView(journal: JournalPage, canExport: boolean): ModalView
     blocks: [
       aside(PRIVATE_MEANS),
       textInput({
-        name: 'words',
+        // Not as in the form for answering, which takes this view's place: Slack keeps what was typed where names are the same.
+        name: 'find',
         label: 'Find in my journal',
         initial: journal.words,
         isOptional: true,

@@ -2,7 +2,7 @@
  * The proof of the weekly question: members in two dozen zones, weeks on a moved clock, the bot's process killed at random points,
  * and Slack failing in every way that the local Slack can. Each member gets exactly one prompt a week, at their own hour.
  *
- *   node test/long/prompts.ts [--members 1000] [--weeks 3] [--kills 20] [--seed 12345]
+ *   node test/long/questions.ts [--members 1000] [--weeks 3] [--kills 20] [--seed 12345]
  */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,9 +14,9 @@ import { MovableClock } from '../../local-slack/clock.ts';
 import type { LocalSlack } from '../../local-slack/contract.ts';
 import { startLocalSlack } from '../../local-slack/server.ts';
 import { Workspace } from '../../local-slack/workspace.ts';
-import { type RemoteBot, startRemoteBot } from '../support/bot-link.ts';
 import { chanceOf } from './chance.ts';
-import { wrongsOfPrompts } from './prompts-verdict.ts';
+import { wrongsOfPrompts } from './questions-verdict.ts';
+import { type RemoteBot, startRemoteBot } from './remote/bot-link.ts';
 import { Trouble } from './trouble.ts';
 import { ZONES } from './zones.ts';
 

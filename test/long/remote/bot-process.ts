@@ -1,9 +1,9 @@
 /** The real bot as a process of its own, on the clock of the process that began it; ended by killing it. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { pino } from 'pino';
-import { type RunningApp, startApp } from '../../src/app.ts';
-import { openDatabase } from '../../src/db/open.ts';
-import { quarterlyTicker } from '../../src/jobs/tickers.ts';
+import { type RunningApp, startApp } from '../../../src/app.ts';
+import { openDatabase } from '../../../src/db/open.ts';
+import { quarterlyTicker } from '../../../src/jobs/tickers.ts';
 import { type FromBot, RemoteClock, type ToBot } from './remote-clock.ts';
 
 export interface BotOrders {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { MovableClock, Participant } from '../../local-slack/clock.ts';
+import type { MovableClock, Participant } from '../../../local-slack/clock.ts';
 import type { BotOrders } from './bot-process.ts';
 import type { FromBot, ToBot } from './remote-clock.ts';
 
@@ -27,7 +27,8 @@ export async function startRemoteBot(
       resolve();
     });
   });
-  await Promise.race([link.ready, gone]);
+  const isReady = await Promise.race([link.ready.then(() => true), gone.then(() => false)]);
+  if (!isReady) throw new Error('the bot ended before it was ready');
   const leave = clock.join(link);
   void gone.then(leave);
   return {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/clock.ts';
+import type { Clock } from '../../../src/clock.ts';
 
 /** What the bot's process says to the one with the clock. */
 export type FromBot =
