@@ -310,7 +310,7 @@ export interface GatheredMessageRow {
 /** Something a feature has to say to a person unasked; it joins the one letter of their day. See delivery/letters.ts. */
 export interface LetterPartRow {
   workspace_id: WorkspaceId;
-  /** Becomes the id of the letter that it opens. */
+  /** Became the id of the letter that it opened, if it opened one at once. */
   id: DeliveryId;
   /** Names the occurrence, as a delivery's key does. */
   key: string;

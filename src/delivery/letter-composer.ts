@@ -4,7 +4,7 @@ import type { LetterPartRow } from '../db/tables.ts';
 import { read, write } from '../db/transaction.ts';
 import type { WorkspaceId } from '../ids.ts';
 import type { Composed, Composers } from './composed.ts';
-import { leaveForAnotherDay, partsOfLetter } from './letters.ts';
+import { findLetter, leaveForAnotherDay } from './letters.ts';
 import { readSubject } from './outbox.ts';
 
 /** Slack takes 50 blocks and about 13,000 characters of them. */
@@ -26,11 +26,13 @@ export function withLetters(db: Db, clock: { now(): Temporal.Instant }, composer
     ...composers,
     letter: async ({ workspaceId, key }) => {
       const said: Said[] = [];
-      for (const part of await read(db, (tx) => partsOfLetter(tx, workspaceId, key))) {
+      const { parts, isOpen } = await read(db, (tx) => findLetter(tx, workspaceId, key));
+      for (const part of parts) {
         const composed = await compose(composers, workspaceId, part);
         if (composed !== null) said.push({ part, composed });
       }
-      const fitting = fittingIn(said);
+      // What stands in Slack already came today: it is not sent once more on another day.
+      const fitting = isOpen ? fittingIn(said) : said;
       const left = said.filter((one) => !fitting.includes(one)).map(({ part }) => part);
       if (left.length > 0) await write(db, (tx) => leaveForAnotherDay(tx, left, clock.now()));
       return fitting.length === 0 ? null : joined(fitting.map(({ composed }) => composed));

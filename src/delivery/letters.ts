@@ -14,7 +14,7 @@ import { EVERY_DAY, eveningOf, nextMorning, wakingTimeOn } from './waking-hours.
 
 export interface Part {
   readonly workspaceId: WorkspaceId;
-  /** Becomes the id of the letter that it opens, if it opens one. */
+  /** Becomes the id of the letter that it opens, if it opens one at once. */
   readonly id: DeliveryId;
   /** Names the occurrence. Owing the same key again changes nothing. */
   readonly key: string;
@@ -75,20 +75,26 @@ export async function owePart(
 ): Promise<boolean> {
   const isNew = await addPart(tx, part, now);
   if (isNew && Temporal.Instant.compare(part.due, now) <= 0) {
-    await placeParts(tx, part.workspaceId, part.userId, nextTimed, now);
+    await placeParts(tx, { ...part, letterId: part.id }, nextTimed, now);
   }
   return isNew;
+}
+
+/** Whose parts are placed, and the id of the letter if one is opened: another one each time. */
+export interface Placing {
+  readonly workspaceId: WorkspaceId;
+  readonly userId: UserId;
+  readonly letterId: DeliveryId;
 }
 
 /** Puts what is due for one person into the day's letter, or says until when it waits. Idempotent. */
 export async function placeParts(
   tx: Tx,
-  workspace: WorkspaceId,
-  user: UserId,
+  { workspaceId, userId, letterId }: Placing,
   nextTimed: NextTimed,
   now: Temporal.Instant,
 ): Promise<void> {
-  const due = await dueParts(tx, workspace, user, now);
+  const due = await dueParts(tx, workspaceId, userId, now);
   const timely: LetterPartRow[] = [];
   for (const part of due) {
     const at = wakingTimeOn(now, part.zone, weekdaysOf(part));
@@ -101,7 +107,7 @@ export async function placeParts(
   if (first === undefined) return;
   const hold = await holdUntil(tx, timely, nextTimed, now);
   if (hold !== null) return await putOff(tx, timely, hold);
-  const letterKey = await openLetter(tx, first, now);
+  const letterKey = await openLetter(tx, first, letterId, now);
   if (letterKey === null) {
     for (const part of timely) await putOff(tx, [part], nextMorning(now, part.zone, weekdaysOf(part)));
     return;
@@ -159,13 +165,19 @@ function strandedParts(tx: Tx, workspace: WorkspaceId) {
     .where('letter_parts.state', '=', 'joined');
 }
 
-/** What this letter says, in its order; timed parts first. */
-export async function partsOfLetter(
+/** What this letter says, in its order, timed parts first; and whether it is still to be sent. */
+export async function findLetter(
   tx: Tx,
   workspace: WorkspaceId,
   letterKey: string,
-): Promise<LetterPartRow[]> {
-  return await tx
+): Promise<{ readonly parts: readonly LetterPartRow[]; readonly isOpen: boolean }> {
+  const letter = await tx
+    .selectFrom('deliveries')
+    .select('state')
+    .where('workspace_id', '=', workspace)
+    .where('key', '=', letterKey)
+    .executeTakeFirst();
+  const parts = await tx
     .selectFrom('letter_parts')
     .selectAll()
     .where('workspace_id', '=', workspace)
@@ -175,6 +187,7 @@ export async function partsOfLetter(
     .orderBy('created_at')
     .orderBy('key')
     .execute();
+  return { parts, isOpen: letter?.state === 'owed' };
 }
 
 /** These did not fit into the letter: they come another day. */
@@ -217,7 +230,12 @@ async function holdUntil(
 }
 
 /** The key of today's letter where it can still be written into; null where the person has had one today. */
-async function openLetter(tx: Tx, first: LetterPartRow, now: Temporal.Instant): Promise<string | null> {
+async function openLetter(
+  tx: Tx,
+  first: LetterPartRow,
+  id: DeliveryId,
+  now: Temporal.Instant,
+): Promise<string | null> {
   const { workspace_id: workspaceId, user_id: userId, zone } = first;
   const key = `prompts:${userId}:${dateOf(now, zone)}`;
   const notAfter = eveningOf(now, zone).subtract(BEFORE_EVENING);
@@ -225,7 +243,7 @@ async function openLetter(tx: Tx, first: LetterPartRow, now: Temporal.Instant): 
     tx,
     {
       workspaceId,
-      id: first.id,
+      id,
       key,
       kind: 'letter',
       to: { to: 'person', userId },

@@ -117,14 +117,7 @@ export async function refreshAll(
   keysBeginWith: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  const standing = await tx
-    .selectFrom('deliveries')
-    .select('key')
-    .where('workspace_id', '=', workspace)
-    .where('key', 'like', `${keysBeginWith}%`)
-    .where('state', 'in', ['owed', 'sending', 'unsure', 'sent'])
-    .execute();
-  for (const { key } of standing) await refresh(tx, workspace, key, now);
+  for (const key of await keysThatBegin(tx, workspace, keysBeginWith)) await refresh(tx, workspace, key, now);
   for (const letter of await lettersOfParts(tx, workspace, keysBeginWith)) {
     await refresh(tx, workspace, letter, now);
   }
@@ -150,14 +143,20 @@ export async function withdrawAll(
   keysBeginWith: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  const standing = await tx
+  for (const key of await keysThatBegin(tx, workspace, keysBeginWith))
+    await withdrawWhole(tx, workspace, key, now);
+}
+
+/** Of what stands or is to stand. */
+async function keysThatBegin(tx: Tx, workspace: WorkspaceId, beginning: string): Promise<string[]> {
+  const rows = await tx
     .selectFrom('deliveries')
     .select('key')
     .where('workspace_id', '=', workspace)
-    .where('key', 'like', `${keysBeginWith}%`)
+    .where('key', 'like', `${beginning}%`)
     .where('state', 'in', ['owed', 'sending', 'unsure', 'sent'])
     .execute();
-  for (const { key } of standing) await withdrawWhole(tx, workspace, key, now);
+  return rows.map(({ key }) => key);
 }
 
 async function withdrawWhole(tx: Tx, workspace: WorkspaceId, key: string, now: Temporal.Instant) {

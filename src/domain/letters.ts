@@ -8,7 +8,7 @@ import {
   placeParts,
   takeUpLateLetters,
 } from '../delivery/letters.ts';
-import type { WorkspaceId } from '../ids.ts';
+import { deliveryId, type WorkspaceId } from '../ids.ts';
 import { nextPromptOf } from './communities/members/store.ts';
 import { type Ctx, change, look } from './context.ts';
 
@@ -35,7 +35,8 @@ export async function placeWhatIsDue(ctx: Ctx, workspace: WorkspaceId, now: Temp
   for (;;) {
     const people = await look(ctx, (tx) => peopleWithDueParts(tx, workspace, now, AT_ONCE));
     for (const person of people) {
-      await change(ctx, workspace, (tx) => placeParts(tx, workspace, person, nextPromptOf, now));
+      const placing = { workspaceId: workspace, userId: person, letterId: deliveryId.of(ctx.random.uuid()) };
+      await change(ctx, workspace, (tx) => placeParts(tx, placing, nextPromptOf, now));
     }
     if (people.length < AT_ONCE) return;
   }

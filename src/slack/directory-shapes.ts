@@ -1,5 +1,6 @@
 import type { ConversationsInfoResponse, UsersInfoResponse } from '@slack/web-api';
 import type { Channel, Person } from '../domain/directory.ts';
+import { isZone } from '../domain/time.ts';
 import { type ChannelId, type UserId, userId, type WorkspaceId } from '../ids.ts';
 
 type SlackUser = NonNullable<UsersInfoResponse['user']>;
@@ -14,7 +15,8 @@ export function personOf(user: SlackUser, workspace: WorkspaceId): Person {
   return {
     userId: id,
     name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || id,
-    zone: user.tz ?? null,
+    // A zone newer than our runtime is as good as none: the community's then serves.
+    zone: user.tz !== undefined && isZone(user.tz) ? user.tz : null,
     standing: standingOf(user, id, workspace),
     isActive: user.deleted !== true,
   };

@@ -5,6 +5,7 @@ import type { Db } from '../../src/db/open.ts';
 import type { DeliveryRow } from '../../src/db/tables.ts';
 import { write } from '../../src/db/transaction.ts';
 import type { Composers } from '../../src/delivery/composed.ts';
+import { withLetters } from '../../src/delivery/letter-composer.ts';
 import { type Owed, owe, type Recipient, refresh, withdraw } from '../../src/delivery/outbox.ts';
 import { type Sender, startSender } from '../../src/delivery/sender.ts';
 import { cryptoRandom } from '../../src/domain/context.ts';
@@ -33,6 +34,8 @@ export interface OutboxOf {
   refresh(key: string, words: string): Promise<void>;
   withdraw(key: string): Promise<void>;
   row(key: string): Promise<DeliveryRow>;
+  /** As after a commit. */
+  wake(): Promise<void>;
   settle(seconds?: number): Promise<void>;
   /** The sender is gone from one moment to the next, and another starts. */
   replaceSender(): Promise<void>;
@@ -56,7 +59,7 @@ export async function outboxOf(db: Db): Promise<OutboxOf> {
       installed_at: writeInstant(clock.now()),
     })
     .execute();
-  const composers: Composers = {
+  const composers: Composers = withLetters(db, clock, {
     note: async ({ key }) => {
       const said = words.get(key) ?? null;
       await outbox.whileComposing();
@@ -65,7 +68,7 @@ export async function outboxOf(db: Db): Promise<OutboxOf> {
       const blocks = [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: said } }];
       return key.startsWith('pinned') ? { text: said, blocks, pin: true } : { text: said, blocks };
     },
-  };
+  });
   let leave = () => {};
   let sender: Sender | null = null;
   const outbox: OutboxOf = {
@@ -108,6 +111,9 @@ export async function outboxOf(db: Db): Promise<OutboxOf> {
         .where('key', '=', key)
         .where('workspace_id', '=', acme)
         .executeTakeFirstOrThrow(),
+    wake: async () => {
+      sender?.wake();
+    },
     settle: (seconds = 10) => clock.settle({ seconds }),
     replaceSender: async () => {
       leave();

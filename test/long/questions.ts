@@ -127,7 +127,8 @@ async function killWithin(next: Temporal.Instant, trouble: Trouble): Promise<voi
   await bot.kill();
   held.release();
   await advancing;
-  trouble.note(from, next);
+  // A tick that was cut short is made up by the next one: here after a step, in production after a minute.
+  trouble.note(from, next.add(STEP));
   bot = await startRemoteBot(clock, orders);
 }
 

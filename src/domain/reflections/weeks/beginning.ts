@@ -7,7 +7,7 @@ import type { DeliveryId } from '../../../ids.ts';
 import type { Community } from '../../communities/community.ts';
 import { countAsked, planWeek } from '../bank/planning.ts';
 import { reflectionKeys } from '../reflection.ts';
-import { saveBegun } from './store.ts';
+import { saveWeek } from './store.ts';
 import { closeOf, turnOf } from './week.ts';
 
 /** What a week needs to begin. */
@@ -31,11 +31,11 @@ export async function beginWeek(
   const planned = await planWeek(tx, community, week, now);
   if (planned === null || planned.begun_at !== null) return planned;
   await owePost(tx, community, week, { postId, now });
-  const at = { begun: writeInstant(now), closes: writeInstant(closeOf(community, week)) };
-  await saveBegun(tx, planned, at);
+  const begun = { begun_at: writeInstant(now), closes_at: writeInstant(closeOf(community, week)) };
+  await saveWeek(tx, planned, begun);
   const { question_id: id, leader_question_id: leaders } = planned;
   await countAsked(tx, community.workspaceId, leaders === null ? [id] : [id, leaders]);
-  return { ...planned, begun_at: at.begun, closes_at: at.closes };
+  return { ...planned, ...begun };
 }
 
 /** The hour of the week has moved, so its post moves too, unless it stands already. */

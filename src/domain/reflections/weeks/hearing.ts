@@ -6,7 +6,7 @@ import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { requiredWords } from '../../words.ts';
 import { reflectionKeys, reflectionLimits } from '../reflection.ts';
-import { findWeek, saveHeard } from './store.ts';
+import { findWeek, saveWeek } from './store.ts';
 
 /** What a leader heard in a week's answers and will do: said in the week's thread. */
 export interface TypedHeard {
@@ -36,7 +36,7 @@ export async function sayWhatWasHeard(ctx: Ctx, actor: Actor, typed: TypedHeard)
     const { community } = await asLeader(tx, who, typed.communityId);
     const week = await findWeek(tx, workspaceId, community.id, typed.week);
     if (week === null || week.begun_at === null) throw noSuchWeek();
-    await saveHeard(tx, week, { heard, doing, heard_by: actor.userId, heard_at: writeInstant(now) });
+    await saveWeek(tx, week, { heard, doing, heard_by: actor.userId, heard_at: writeInstant(now) });
     const key = reflectionKeys.heard(community.id, week.week);
     const isNew = await owe(
       tx,

@@ -28,42 +28,14 @@ export async function listOpenBefore(
     .execute();
 }
 
-export async function saveBegun(
+export async function saveWeek(
   tx: Tx,
   { workspace_id: workspace, community_id: community, week }: WeekKey,
-  at: { readonly begun: InstantText; readonly closes: InstantText },
+  changed: Partial<Omit<WeekRow, keyof WeekKey>>,
 ): Promise<void> {
   await tx
     .updateTable('weeks')
-    .set({ begun_at: at.begun, closes_at: at.closes })
-    .where('workspace_id', '=', workspace)
-    .where('community_id', '=', community)
-    .where('week', '=', week)
-    .execute();
-}
-
-export async function saveClosed(
-  tx: Tx,
-  { workspace_id: workspace, community_id: community, week }: WeekKey,
-  at: InstantText,
-): Promise<void> {
-  await tx
-    .updateTable('weeks')
-    .set({ closed_at: at })
-    .where('workspace_id', '=', workspace)
-    .where('community_id', '=', community)
-    .where('week', '=', week)
-    .execute();
-}
-
-export async function saveHeard(
-  tx: Tx,
-  { workspace_id: workspace, community_id: community, week }: WeekKey,
-  said: Pick<WeekRow, 'heard' | 'doing' | 'heard_by' | 'heard_at'>,
-): Promise<void> {
-  await tx
-    .updateTable('weeks')
-    .set(said)
+    .set(changed)
     .where('workspace_id', '=', workspace)
     .where('community_id', '=', community)
     .where('week', '=', week)

@@ -16,8 +16,8 @@ import {
   leadersWithZones,
   listOpenBefore,
   listTurning,
-  saveClosed,
   saveNextTurn,
+  saveWeek,
 } from './store.ts';
 import { nextTurnOf } from './week.ts';
 
@@ -80,7 +80,7 @@ async function closeWeek(
   now: Temporal.Instant,
 ): Promise<void> {
   const closed = writeInstant(now);
-  await saveClosed(tx, week, closed);
+  await saveWeek(tx, week, { closed_at: closed });
   const closes = week.closes_at === null ? now : readInstant(week.closes_at);
   if (Temporal.Instant.compare(closes.add(WORTH_TELLING), now) < 0) return;
   await owe(
