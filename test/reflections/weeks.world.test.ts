@@ -78,3 +78,35 @@ test('a hour that the leader moves moves the week’s post with it', async () =>
   await goTo(world, '2026-03-02T15:15', 'Europe/Berlin');
   ana.sees('This week’s theme');
 });
+
+test('a bot that was down over the hour, or over weeks, says late what is still news, and no more', async () => {
+  const world = await learningWeek();
+  await goTo(world, '2026-03-02T10:30', 'Europe/London');
+  await answer(world.as('ben'), 'Before the outage.');
+  await world.app.stop();
+  await world.clock.jump(Temporal.Instant.from('2026-03-10T15:00:00Z'));
+  await world.restart();
+  await world.clock.advance({ hours: 1 });
+  expect(await summaries(world)).toHaveLength(1);
+  await world.app.stop();
+  await world.clock.jump(Temporal.Instant.from('2026-04-08T15:00:00Z'));
+  await world.restart();
+  await world.clock.advance({ hours: 1 });
+  expect(await summaries(world)).toHaveLength(1);
+  const posts = world
+    .as('ana')
+    .reads('#learning')
+    .filter((text) => text.startsWith('This week’s theme'));
+  expect(posts).toHaveLength(3);
+});
+
+test('a question that is on its way does not come to whoever pauses before it arrives', async () => {
+  const world = await learningWeek();
+  world.slack.faults.always('chat.postMessage', { retryAfter: 120 });
+  await goTo(world, '2026-03-02T10:00', 'Europe/London');
+  await world.as('ben').in('#learning').command('/reflect pause');
+  world.slack.faults.clear();
+  await world.clock.advance({ hours: 1 });
+  expect(world.as('ben').dm().join()).not.toContain('This week’s question');
+  expect(world.as('ana').dm().join()).toContain('This week’s question');
+});

@@ -6,7 +6,7 @@ import { savedPerson } from '../people/store.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
 import { listLeaders, markMembersUnlooked } from './members/store.ts';
-import { findCommunity, saveAskedFrom, saveChannel } from './store.ts';
+import { findCommunity, markHoursStale, saveAskedFrom, saveChannel } from './store.ts';
 
 type Outward = Pick<Community, 'channelName' | 'isPrivate' | 'restingBecause'>;
 
@@ -23,6 +23,7 @@ export async function restOrWake(ctx: Ctx, community: Community, outward: Outwar
     if (current === null) return community;
     const next = { ...current, ...outward };
     await saveChannel(tx, next);
+    if (current.restingBecause !== next.restingBecause) await markHoursStale(tx, next);
     if (current.restingBecause !== null && next.restingBecause === null) {
       await markMembersUnlooked(tx, workspaceId, id);
       await saveAskedFrom(tx, next, writeInstant(now));

@@ -128,8 +128,20 @@ export async function saveChannel(
       is_private: flag(community.isPrivate),
       state: community.restingBecause === null ? 'active' : 'resting',
       resting_because: community.restingBecause,
-      is_week_stale: 1,
     })
+    .where('workspace_id', '=', community.workspaceId)
+    .where('id', '=', community.id)
+    .execute();
+}
+
+/** Whether it rests has changed, or who leads it: when it asks is computed again. */
+export async function markHoursStale(
+  tx: Tx,
+  community: Pick<Community, 'workspaceId' | 'id'>,
+): Promise<void> {
+  await tx
+    .updateTable('communities')
+    .set({ is_week_stale: 1 })
     .where('workspace_id', '=', community.workspaceId)
     .where('id', '=', community.id)
     .execute();

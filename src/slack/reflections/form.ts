@@ -9,8 +9,7 @@ import { writeAnswerMeta } from './input.ts';
 
 /** What private means here; said wherever something private is written. */
 export const PRIVATE_MEANS =
-  'Private means: only you see it in Lyceum. Whoever runs the server could read its file.';
-const TYPED_MEANS = ' What you typed to me as a message is also in Slack’s own records.';
+  'Private means: only you see it in Lyceum. Whoever runs the server could read its file. What you type to me as a message is also in Slack’s own records.';
 
 const VISIBILITIES: readonly { readonly value: Visibility; readonly label: string }[] = [
   { value: 'private', label: 'Only me' },
@@ -59,7 +58,7 @@ export function answerForm(form: AnswerForm, filled: Filled = EMPTY): ModalView 
         initial: form.visibility,
         hint: `What the community reads stands in the thread of the week’s post in #${cut(community.channelName, 60)}. You can change it later.`,
       }),
-      aside(`${PRIVATE_MEANS}${filled.isTyped ? TYPED_MEANS : ''}`),
+      aside(PRIVATE_MEANS),
       ...(form.when === 'late'
         ? [aside('This week’s summary has been posted. Your answer is welcome all the same.')]
         : []),

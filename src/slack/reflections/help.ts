@@ -12,7 +12,7 @@ const FOR_EVERYONE = [
 ];
 const WHO_SEES = [
   '*Who sees it*',
-  `You choose for each answer: only you, or the community with your name. ${PRIVATE_MEANS} What you type to me as a message is also in Slack’s own records.`,
+  `You choose for each answer: only you, or the community with your name. ${PRIVATE_MEANS}`,
   'The summary says how many took part where they are at least five, and never who did or did not.',
 ];
 const FOR_LEADERS = [

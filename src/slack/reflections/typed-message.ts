@@ -25,14 +25,10 @@ export function typedMessage(
       ...(isOne ? [words(cut(first.question, 300))] : []),
       buttonRow(
         ...waiting.slice(0, MOST_OFFERED).map((prompt, index) =>
-          button(
-            isOne ? 'Yes, save it' : cut(`For ${prompt.communityName}, ${prompt.week.slice(5)}`, 75),
-            ids.reflection.saveTyped,
-            {
-              value: writeNamedTyped({ ...prompt, ...typed }),
-              ...(index === 0 ? { style: 'primary' as const } : {}),
-            },
-          ),
+          button(isOne ? 'Yes, save it' : cut(`For ${prompt.communityName}`, 75), ids.reflection.saveTyped, {
+            value: writeNamedTyped({ ...prompt, ...typed }),
+            ...(index === 0 ? { style: 'primary' as const } : {}),
+          }),
         ),
         button('No', ids.reflection.leaveTyped),
       ),

@@ -70,14 +70,17 @@ export async function dropTypedOffers(ctx: Ctx, { workspaceId, userId }: Actor):
   );
 }
 
-/** What waits for this person's answer, newest first; for themselves alone. */
+/** What waits for this person's answer, newest first, one a community; for themselves alone. */
 export function waitingPrompts(ctx: Ctx, { workspaceId, userId }: Actor): Promise<WaitingPrompt[]> {
   const since = writeInstant(ctx.clock.now().subtract(WAITS_FOR));
   return look(ctx, async (tx) => presented(await listOpenPrompts(tx, workspaceId, userId, since)));
 }
 
 function presented(rows: Awaited<ReturnType<typeof listOpenPrompts>>): WaitingPrompt[] {
-  return rows.map((row) => ({
+  const newest = rows.filter(
+    (row, at) => rows.findIndex(({ community_id: id }) => id === row.community_id) === at,
+  );
+  return newest.map((row) => ({
     communityId: row.community_id,
     communityName: row.community_name,
     week: row.week,

@@ -1,6 +1,6 @@
 import { writeInstant } from '../../../db/instants.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { refreshAll } from '../../../delivery/outbox.ts';
+import { refreshAll, whereItStands, withdraw } from '../../../delivery/outbox.ts';
 import type { ChannelId, CommunityId } from '../../../ids.ts';
 import { asMember, type Identified, identify, type Membership } from '../../access.ts';
 import { communitiesAround } from '../../communities/communities.ts';
@@ -85,9 +85,21 @@ async function carryOut(
     everyWeeks: everyWeeksAfter(wish, member.everyWeeks),
   };
   const wasSilent = member.isPaused || member.isQuiet;
+  if (wish === 'pause' || wish === 'skip') await cancelUnsent(tx, membership, week, now);
   await saveRest(tx, who.actor.workspaceId, member, rest, wasSilent ? writeInstant(now) : null);
   await refreshAll(tx, who.actor.workspaceId, reflectionKeys.offersOfLess(community.id, member.userId), now);
   return wish === 'skip' && skipsNext;
+}
+
+/** A question that is on its way and has not arrived does not come any more. */
+async function cancelUnsent(
+  tx: Tx,
+  { community: { workspaceId, id }, member }: Membership,
+  week: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const key = reflectionKeys.prompt(id, member.userId, week);
+  if ((await whereItStands(tx, workspaceId, key)) === null) await withdraw(tx, workspaceId, key, now);
 }
 
 function isPausedAfter(wish: Wish, isPaused: boolean): boolean {

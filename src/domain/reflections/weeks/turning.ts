@@ -19,7 +19,7 @@ import {
   saveNextTurn,
   saveWeek,
 } from './store.ts';
-import { nextTurnOf } from './week.ts';
+import { nextTurnOf, turnOf, weekSince } from './week.ts';
 
 /** A summary that comes later than this is no news any more. */
 const WORTH_TELLING = Temporal.Duration.from({ hours: 7 * 24 });
@@ -38,11 +38,18 @@ export async function turnWeeks(ctx: Ctx, workspace: WorkspaceId, now: Temporal.
         return;
       }
       if (isStale) await movePost(tx, community, isoWeekOf(now, community.zone), now);
-      else if (turn !== null) await turnOne(tx, community, turn, ids, now);
-      const after = isStale ? now : now.add({ seconds: 1 });
+      const turns = turn !== null && hasTurned(community, readInstant(turn), now);
+      if (turns) await turnOne(tx, community, turn, ids, now);
+      const after = turns ? now.add({ seconds: 1 }) : now;
       await saveNextTurn(tx, workspace, id, nextTurnOf(community, after));
     });
   }
+}
+
+/** The hour that was computed has come, and has come by the terms of now too, where they changed meanwhile. */
+function hasTurned(community: Community, turn: Temporal.Instant, now: Temporal.Instant): boolean {
+  const byNow = turnOf(community, isoWeekOf(turn, community.zone));
+  return [turn, byNow].every((at) => Temporal.Instant.compare(at, now) <= 0);
 }
 
 interface NewIds {
@@ -62,8 +69,8 @@ async function turnOne(
   ids: NewIds,
   now: Temporal.Instant,
 ): Promise<void> {
-  // Text order is time order: a turn that was missed turns into the week that it is by now.
-  const [, current = ''] = [readInstant(turn), now].map((at) => isoWeekOf(at, community.zone)).sort();
+  // Text order is time order: turns that were missed turn into the week that it is by now.
+  const [, current = ''] = [isoWeekOf(readInstant(turn), community.zone), weekSince(community, now)].sort();
   if (community.asksWeekly && community.isLed)
     await beginWeek(tx, community, current, { postId: ids.another(), now });
   for (const open of await listOpenBefore(tx, community.workspaceId, community.id, current)) {

@@ -31,6 +31,13 @@ export function nextTurnOf(community: Turning, now: Temporal.Instant): Temporal.
   return Temporal.Instant.compare(turn, now) >= 0 ? turn : closeOf(community, week);
 }
 
+/** The week whose turn came last, by `now`. */
+export function weekSince(community: Turning, now: Temporal.Instant): string {
+  const week = isoWeekOf(now, community.zone);
+  if (Temporal.Instant.compare(turnOf(community, week), now) <= 0) return week;
+  return isoWeekOfDate(mondayOfWeek(week).subtract({ weeks: 1 }));
+}
+
 export function weekAfter(week: string): string {
   return isoWeekOfDate(mondayOfWeek(week).add({ weeks: 1 }));
 }
