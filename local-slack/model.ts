@@ -146,8 +146,8 @@ export interface SlackFile {
   /** Unix seconds. */
   readonly created: number;
   mimetype: string;
-  /** waiting: bytes missing · uploaded: bytes there · complete: may be shared. */
-  stage: 'waiting' | 'uploaded' | 'complete';
+  /** waiting: bytes missing · uploaded: bytes there · complete: may be shared · deleted: its messages say so. */
+  stage: 'waiting' | 'uploaded' | 'complete' | 'deleted';
   /** By channel: the ts of the messages that show it. */
   shares: Record<string, string[]>;
 }

@@ -24,6 +24,7 @@ const SCOPES_OF_METHODS: Readonly<Record<string, readonly string[]>> = {
   'conversations.open': ['im:write'],
   'conversations.replies': ['im:history', 'channels:history', 'groups:history'],
   'files.completeUploadExternal': ['files:write'],
+  'files.delete': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
   'pins.add': ['pins:write'],
   'pins.list': ['pins:read'],

@@ -18,6 +18,7 @@ export function readMessage(eyes: Eyes, world: World, message: Message): string 
   );
   const files = message.files.map((id) => {
     const file = world.files.get(id);
+    if (file?.stage === 'deleted') return 'This file was deleted.';
     return `[file: ${file?.altText || file?.title || file?.name || id}]`;
   });
   const reactions = message.reactions.map(({ name, users }) => `:${name}: ${users.length}`).join('  ');

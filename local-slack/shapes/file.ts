@@ -2,6 +2,7 @@ import type { JsonObject } from '../json.ts';
 import type { SlackFile, World } from '../model.ts';
 
 export function fileShape(world: World, file: SlackFile): JsonObject {
+  if (file.stage === 'deleted') return { id: file.id, mode: 'tombstone' };
   const inChannels = Object.keys(file.shares);
   const channelsOf = (kind: 'public' | 'private') =>
     inChannels.filter((id) => (world.channels.get(id)?.kind === 'public') === (kind === 'public'));

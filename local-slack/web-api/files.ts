@@ -53,7 +53,8 @@ export const completeUpload = method({
   perform: (call, args) => {
     const files = objectsIn(args.files).map((given) => {
       const file = call.world.files.get(stringAt(given, 'id') ?? '');
-      if (file === undefined || file.stage === 'waiting') throw new ApiError('file_not_found');
+      if (file === undefined || file.stage === 'waiting' || file.stage === 'deleted')
+        throw new ApiError('file_not_found');
       return { file, title: stringAt(given, 'title') ?? file.name };
     });
     if (files.length === 0)
@@ -121,6 +122,23 @@ export const info = method({
   perform: (call, args) => {
     const file = call.world.files.get(args.file);
     if (file === undefined) throw new ApiError('file_not_found');
+    if (file.stage === 'deleted') throw new ApiError('file_deleted');
     return { file: fileShape(call.world, file), comments: [], response_metadata: { next_cursor: '' } };
+  },
+});
+
+export const remove = method({
+  name: 'files.delete',
+  tier: 'tier3',
+  scopes: ['files:write'],
+  args: takes({ file: text }),
+  perform: (call, args) => {
+    const file = call.world.files.get(args.file);
+    if (file === undefined) throw new ApiError('file_not_found');
+    if (file.stage === 'deleted') throw new ApiError('file_deleted');
+    if (file.userId !== call.world.app.botUserId) throw new ApiError('cant_delete_file');
+    file.stage = 'deleted';
+    call.activity.note();
+    return {};
   },
 });

@@ -4,13 +4,17 @@ import type { LetterPartRow } from '../db/tables.ts';
 import { read, write } from '../db/transaction.ts';
 import type { WorkspaceId } from '../ids.ts';
 import type { Composed, Composers } from './composed.ts';
-import { findLetter, leaveForAnotherDay } from './letters.ts';
-import { readSubject } from './outbox.ts';
+import { hasLostPart } from './letter-parts.ts';
+import { dropFromLetter, findLetter, isPast, type Letter, leaveForAnotherDay } from './letters.ts';
+import { readSubject, withdraw } from './outbox.ts';
 
 /** Slack takes 50 blocks and about 13,000 characters of them. */
 const MOST_BLOCKS = 46;
 const MOST_CHARACTERS = 11_000;
 const LONGEST_TEXT = 2000;
+
+/** How long a letter waits for a part that cannot be composed. */
+const PATIENCE = Temporal.Duration.from({ minutes: 1 });
 
 interface Said {
   readonly part: LetterPartRow;
@@ -25,19 +29,48 @@ export function withLetters(db: Db, clock: { now(): Temporal.Instant }, composer
   return {
     ...composers,
     letter: async ({ workspaceId, key }) => {
-      const said: Said[] = [];
-      const { parts, isOpen } = await read(db, (tx) => findLetter(tx, workspaceId, key));
-      for (const part of parts) {
-        const composed = await compose(composers, workspaceId, part);
-        if (composed !== null) said.push({ part, composed });
-      }
-      // What stands in Slack already came today: it is not sent once more on another day.
-      const fitting = isOpen ? fittingIn(said) : said;
-      const left = said.filter((one) => !fitting.includes(one)).map(({ part }) => part);
-      if (left.length > 0) await write(db, (tx) => leaveForAnotherDay(tx, left, clock.now()));
-      return fitting.length === 0 ? null : joined(fitting.map(({ composed }) => composed));
+      const now = clock.now();
+      const letter = await read(db, (tx) => findLetter(tx, workspaceId, key));
+      // What stands in Slack already came today: it is not sent once more on another day, and was said in time.
+      const past = letter.isOpen ? letter.parts.filter((part) => isPast(part, now)) : [];
+      if (past.length > 0) await write(db, (tx) => dropFromLetter(tx, past));
+      const parts = letter.parts.filter((part) => !past.includes(part));
+      const { said, broken } = await composeAll(composers, workspaceId, { ...letter, parts }, now);
+      const fitting = letter.isOpen ? fittingIn(said) : said;
+      const left = [...broken, ...said.filter((one) => !fitting.includes(one)).map(({ part }) => part)];
+      if (left.length > 0) await write(db, (tx) => leaveForAnotherDay(tx, left, now));
+      if (fitting.length > 0) return joined(fitting.map(({ composed }) => composed));
+      // It would go on showing what was taken back.
+      await write(db, async (tx) => {
+        if (await hasLostPart(tx, workspaceId, key)) await withdraw(tx, workspaceId, key, now);
+      });
+      return null;
     },
   };
+}
+
+/** @throws what a composer threw, unless the letter has waited for it, is still to be sent, and has something else to say. */
+async function composeAll(
+  composers: Composers,
+  workspaceId: WorkspaceId,
+  { parts, isOpen, openedAt }: Letter,
+  now: Temporal.Instant,
+): Promise<{ readonly said: Said[]; readonly broken: LetterPartRow[] }> {
+  const said: Said[] = [];
+  const broken: LetterPartRow[] = [];
+  const errors: unknown[] = [];
+  for (const part of parts) {
+    try {
+      const composed = await compose(composers, workspaceId, part);
+      if (composed !== null) said.push({ part, composed });
+    } catch (error) {
+      broken.push(part);
+      errors.push(error);
+    }
+  }
+  const hasWaited = Temporal.Instant.compare(now, openedAt.add(PATIENCE)) > 0;
+  if (errors.length > 0 && !(isOpen && hasWaited && said.length > 0)) throw errors[0];
+  return { said, broken };
 }
 
 async function compose(composers: Composers, workspaceId: WorkspaceId, part: LetterPartRow) {

@@ -30,6 +30,18 @@ export async function lettersOfParts(
   return rows.flatMap(({ letter_key: letter }) => letter ?? []);
 }
 
+/** Whether something that this letter said, or was to say, was taken out of it. */
+export async function hasLostPart(tx: Tx, workspace: WorkspaceId, letterKey: string): Promise<boolean> {
+  const part = await tx
+    .selectFrom('letter_parts')
+    .select('key')
+    .where('workspace_id', '=', workspace)
+    .where('letter_key', '=', letterKey)
+    .where('state', '=', 'over')
+    .executeTakeFirst();
+  return part !== undefined;
+}
+
 export type TakenOut =
   /** No part, or one that no letter carries. */
   { readonly is: 'in none' } | { readonly is: 'one of several' | 'the last'; readonly letterKey: string };

@@ -9,7 +9,7 @@ import { readInstant, writeInstant } from '../db/instants.ts';
 import type { LetterPartRow } from '../db/tables.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { DeliveryId, UserId, WorkspaceId } from '../ids.ts';
-import { owe } from './outbox.ts';
+import { owe, refresh } from './outbox.ts';
 import { EVERY_DAY, eveningOf, nextMorning, wakingTimeOn } from './waking-hours.ts';
 
 export interface Part {
@@ -98,7 +98,7 @@ export async function placeParts(
   const timely: LetterPartRow[] = [];
   for (const part of due) {
     const at = wakingTimeOn(now, part.zone, weekdaysOf(part));
-    if (part.not_after !== null && Temporal.Instant.compare(now, readInstant(part.not_after)) > 0) {
+    if (isPast(part, now)) {
       await change(tx, part, { state: 'over' });
     } else if (Temporal.Instant.compare(at, now) > 0) await putOff(tx, [part], at);
     else timely.push(part);
@@ -115,7 +115,7 @@ export async function placeParts(
   for (const part of timely) await change(tx, part, { state: 'joined', letter_key: letterKey });
 }
 
-/** Everybody for whom something is due, and those whose letter missed the evening, whose parts wait again from here on. */
+/** Everybody for whom something is due. */
 export async function peopleWithDueParts(
   tx: Tx,
   workspace: WorkspaceId,
@@ -165,18 +165,22 @@ function strandedParts(tx: Tx, workspace: WorkspaceId) {
     .where('letter_parts.state', '=', 'joined');
 }
 
-/** What this letter says, in its order, timed parts first; and whether it is still to be sent. */
-export async function findLetter(
-  tx: Tx,
-  workspace: WorkspaceId,
-  letterKey: string,
-): Promise<{ readonly parts: readonly LetterPartRow[]; readonly isOpen: boolean }> {
+export interface Letter {
+  /** In its order, timed parts first. */
+  readonly parts: readonly LetterPartRow[];
+  /** Whether it is still to be sent. */
+  readonly isOpen: boolean;
+  readonly openedAt: Temporal.Instant;
+}
+
+/** What this letter says. */
+export async function findLetter(tx: Tx, workspace: WorkspaceId, letterKey: string): Promise<Letter> {
   const letter = await tx
     .selectFrom('deliveries')
-    .select('state')
+    .select(['state', 'created_at'])
     .where('workspace_id', '=', workspace)
     .where('key', '=', letterKey)
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
   const parts = await tx
     .selectFrom('letter_parts')
     .selectAll()
@@ -187,10 +191,15 @@ export async function findLetter(
     .orderBy('created_at')
     .orderBy('key')
     .execute();
-  return { parts, isOpen: letter?.state === 'owed' };
+  return { parts, isOpen: letter.state === 'owed', openedAt: readInstant(letter.created_at) };
 }
 
-/** These did not fit into the letter: they come another day. */
+/** Their time passed before the letter was sent. */
+export async function dropFromLetter(tx: Tx, parts: readonly LetterPartRow[]): Promise<void> {
+  for (const part of parts) await change(tx, part, { state: 'over', letter_key: null });
+}
+
+/** These are not in the letter that is being sent: they come another day. */
 export async function leaveForAnotherDay(
   tx: Tx,
   parts: readonly LetterPartRow[],
@@ -199,18 +208,21 @@ export async function leaveForAnotherDay(
   for (const part of parts) await putOff(tx, [part], nextMorning(now, part.zone, weekdaysOf(part)));
 }
 
+/** With a timed part come those that waited for it a moment longer. */
 async function dueParts(tx: Tx, workspace: WorkspaceId, user: UserId, now: Temporal.Instant) {
-  return await tx
+  const soon = await tx
     .selectFrom('letter_parts')
     .selectAll()
     .where('workspace_id', '=', workspace)
     .where('user_id', '=', user)
     .where('state', '=', 'waits')
-    .where('due_at', '<=', writeInstant(now))
+    .where('due_at', '<=', writeInstant(now.add(MINUTE)))
     .orderBy('is_timed', 'desc')
     .orderBy('created_at')
     .orderBy('key')
     .execute();
+  const due = soon.filter((part) => part.due_at <= writeInstant(now));
+  return due.some((part) => part.is_timed === 1) ? soon : due;
 }
 
 /** Until when all this waits for the hour that the person chose for today; null where nothing is awaited. */
@@ -224,12 +236,11 @@ async function holdUntil(
   if (first === undefined || parts.some((part) => part.is_timed === 1)) return null;
   const next = await nextTimed(tx, first.workspace_id, first.user_id);
   if (next === null || dateOf(next, first.zone) !== dateOf(now, first.zone)) return null;
-  // Its hour has just come and whoever owes it is about to.
-  const soon = now.add(MINUTE);
-  return Temporal.Instant.compare(next, soon) > 0 ? next : soon;
+  // Where its hour has come, whoever owes it is about to.
+  return Temporal.Instant.compare(next, now) > 0 ? next : now.add(MINUTE);
 }
 
-/** The key of today's letter where it can still be written into; null where the person has had one today. */
+/** The key of the letter that can still be written into; null where the person has had one today. */
 async function openLetter(
   tx: Tx,
   first: LetterPartRow,
@@ -238,6 +249,9 @@ async function openLetter(
 ): Promise<string | null> {
   const { workspace_id: workspaceId, user_id: userId, zone } = first;
   const key = `prompts:${userId}:${dateOf(now, zone)}`;
+  const elsewhere = await findLetterOfOtherZone(tx, first, key, now);
+  if (elsewhere !== null)
+    return elsewhere.isOpen ? await joinOwed(tx, workspaceId, elsewhere.key, now) : null;
   const notAfter = eveningOf(now, zone).subtract(BEFORE_EVENING);
   const isNew = await owe(
     tx,
@@ -260,7 +274,7 @@ async function openLetter(
     .where('workspace_id', '=', workspaceId)
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
-  if (letter.state === 'owed') return key;
+  if (letter.state === 'owed') return await joinOwed(tx, workspaceId, key, now);
   const wasSilent = letter.sent_at === null && (letter.state === 'skipped' || letter.state === 'removed');
   if (!wasSilent || letter.failure === 'too_late') return null;
   await tx
@@ -269,7 +283,35 @@ async function openLetter(
     .where('workspace_id', '=', workspaceId)
     .where('key', '=', key)
     .execute();
+  return await joinOwed(tx, workspaceId, key, now);
+}
+
+/** Whoever is composing it, without what joins now, makes it again. */
+async function joinOwed(tx: Tx, workspace: WorkspaceId, key: string, now: Temporal.Instant): Promise<string> {
+  await refresh(tx, workspace, key, now);
   return key;
+}
+
+/** One that waits, or went out today, under another date: parts of one person may be of two zones, and people travel. */
+async function findLetterOfOtherZone(tx: Tx, part: LetterPartRow, key: string, now: Temporal.Instant) {
+  const today = writeInstant(now.toZonedDateTimeISO(part.zone).startOfDay().toInstant());
+  const letters = await tx
+    .selectFrom('deliveries')
+    .select(['key', 'state'])
+    .where('workspace_id', '=', part.workspace_id)
+    .where('to_user_id', '=', part.user_id)
+    .where('kind', '=', 'letter')
+    .where('key', '<>', key)
+    .where((one) =>
+      one.or([
+        one('sent_at', '>=', today),
+        one('unsure_since', '>=', today),
+        one.and([one('state', '=', 'owed'), one('not_after', '>=', writeInstant(now))]),
+      ]),
+    )
+    .execute();
+  const [sentFirst] = letters.sort((a, b) => Number(a.state === 'owed') - Number(b.state === 'owed'));
+  return sentFirst === undefined ? null : { key: sentFirst.key, isOpen: sentFirst.state === 'owed' };
 }
 
 async function putOff(tx: Tx, parts: readonly LetterPartRow[], until: Temporal.Instant): Promise<void> {
@@ -288,7 +330,14 @@ async function change(
     .set(to)
     .where('workspace_id', '=', part.workspace_id)
     .where('key', '=', part.key)
+    // Meanwhile it may have been taken back.
+    .where('state', '=', part.state)
     .execute();
+}
+
+/** Whether it is not worth saying any more. */
+export function isPast(part: LetterPartRow, now: Temporal.Instant): boolean {
+  return part.not_after !== null && Temporal.Instant.compare(now, readInstant(part.not_after)) > 0;
 }
 
 function weekdaysOf(part: LetterPartRow): number[] {

@@ -192,6 +192,8 @@ export function afterPin(row: DeliveryRow, outcome: Outcome<null>, { now, patien
 /** Nothing (more) to say. A message that stands already stays as it is: whoever wants it gone withdraws it. */
 export function afterSilence(row: DeliveryRow, revision: number, { now }: Moment): Change {
   if (row.state === 'sent') return withWork(row, { shown_revision: revision, attempts: 0 }, now);
+  // By now there may be something.
+  if (row.wanted_revision > revision) return { due_at: writeInstant(now) };
   return over('skipped', 'nothing_to_say');
 }
 

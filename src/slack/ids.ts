@@ -110,6 +110,7 @@ export const ids = {
     newer: 'journal:newer',
     older: 'journal:older',
     export: 'journal:export',
+    deleteFile: 'journal:delete-file',
     /** These carry an answer's id. */
     readAll: 'journal:read-all',
     change: 'journal:change',

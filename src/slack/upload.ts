@@ -1,7 +1,7 @@
-import { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { Refusal } from '../domain/refusal.ts';
 import type { UserId } from '../ids.ts';
-import type { Logger } from '../logger.ts';
+import { describeError, type Logger } from '../logger.ts';
 import { boltLogger } from './bolt-logger.ts';
 import type { SlackAccess } from './connect.ts';
 
@@ -9,12 +9,10 @@ export interface TextFile {
   readonly name: string;
   readonly title: string;
   readonly text: string;
-  /** Stands above the file, in mrkdwn. */
-  readonly comment: string;
 }
 
-/** Puts a file into a person's direct conversation with the bot. @throws Refusal `unavailable` where Slack does not take it. */
-export type Upload = (to: UserId, file: TextFile) => Promise<void>;
+/** Puts a file into a person's direct conversation with the bot. @returns its id. @throws Refusal `unavailable` where Slack does not take it. */
+export type Upload = (to: UserId, file: TextFile) => Promise<string>;
 
 /** A megabyte takes longer than a click; the window that waits for it says so. */
 const UPLOAD_MS = 20_000;
@@ -31,8 +29,10 @@ export function fileUpload({ botToken, slackApiUrl }: SlackAccess, log: Logger):
   });
   return async (to, file) => {
     try {
-      await send(client, to, file);
-    } catch {
+      return await send(client, to, file);
+    } catch (error) {
+      const slack = error instanceof WebAPIPlatformError ? error.data.error : '';
+      log.warn({ slack, err: describeError(error) }, 'Slack did not take a file');
       throw new Refusal(
         'unavailable',
         'Slack did not take the file just now. If it is not in our conversation, please try again in a minute.',
@@ -41,22 +41,28 @@ export function fileUpload({ botToken, slackApiUrl }: SlackAccess, log: Logger):
   };
 }
 
-async function send(client: WebClient, to: UserId, { name, title, text, comment }: TextFile): Promise<void> {
+async function send(client: WebClient, to: UserId, { name, title, text }: TextFile): Promise<string> {
   const bytes = Buffer.from(text, 'utf8');
   const { channel } = await client.conversations.open({ users: to });
-  const place = await client.files.getUploadURLExternal({ filename: name, length: bytes.length });
-  if (place.upload_url === undefined || place.file_id === undefined || channel?.id === undefined) {
+  const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({
+    filename: name,
+    length: bytes.length,
+  });
+  if (url === undefined || id === undefined || channel?.id === undefined) {
     throw new Error('no place to upload to');
   }
-  const sent = await fetch(place.upload_url, {
-    method: 'POST',
-    body: bytes,
-    signal: AbortSignal.timeout(UPLOAD_MS),
-  });
+  try {
+    await sendBytes(url, bytes);
+    await client.files.completeUploadExternal({ files: [{ id, title }], channel_id: channel.id });
+  } catch (error) {
+    // It may stand there all the same, where nobody but us can delete it.
+    await client.files.delete({ file: id }).catch(() => undefined);
+    throw error;
+  }
+  return id;
+}
+
+async function sendBytes(url: string, body: Buffer<ArrayBuffer>): Promise<void> {
+  const sent = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(UPLOAD_MS) });
   if (!sent.ok) throw new Error(`the upload was answered ${sent.status}`);
-  await client.files.completeUploadExternal({
-    files: [{ id: place.file_id, title }],
-    channel_id: channel.id,
-    initial_comment: comment,
-  });
 }

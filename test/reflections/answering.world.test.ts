@@ -175,7 +175,8 @@ test('Home shows what waits, and nothing when it is done', async () => {
   const home = await ben.home();
   expect(home).not.toContain('A question waits for you');
   expect(home).toContain('My journal');
-  expect(home).toContain('From Home.');
+  expect(home).toContain('Only you can read your answer.');
+  expect(home).not.toContain('From Home.');
 });
 
 test('a mistyped word is asked about, and help says it all', async () => {

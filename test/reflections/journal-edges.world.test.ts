@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { exportJournal } from '../../src/domain/reflections/journal/journal.ts';
 import { userId, workspaceId } from '../../src/ids.ts';
+import { ids } from '../../src/slack/ids.ts';
+import { sendClick } from '../shares/forged-form.ts';
 import type { World } from '../support/world.ts';
 import { answer, goTo, learningWeek } from './learning-week.ts';
 
@@ -156,6 +158,50 @@ describe('the export', () => {
     await clicked;
     expect(filesWith(world, 'ben')).toHaveLength(1);
     expect(world.takeErrors()).toEqual([]);
+  });
+
+  test('leaves nothing behind that was there although Slack said that it failed', async () => {
+    const world = await answered('Something.');
+    const ben = world.as('ben').in('#learning');
+    await ben.command('/reflect journal');
+    world.slack.faults.next('files.completeUploadExternal', { after: 'accepted', status: 503 });
+    await ben.click('Export all as Markdown');
+    ben.sees('Slack did not take the file just now');
+    expect([...world.slack.world.files.values()].map(({ stage }) => stage)).toEqual(['deleted']);
+    expect(filesWith(world, 'ben')).toEqual([]);
+  });
+
+  test('can be deleted from Slack by whom it was sent to, and the journal stays', async () => {
+    const world = await answered('Something.');
+    const ben = world.as('ben').in('#learning');
+    await ben.command('/reflect journal');
+    await ben.click('Export all as Markdown');
+    await ben.dismiss();
+    ben
+      .in('app')
+      .sees('Your journal is in the file here: one answer.', 'Only you and I are in this conversation');
+    world.slack.faults.next('files.delete', { status: 503 });
+    await ben.click('Delete the file', { confirm: true });
+    ben.sees('Slack did not delete the file just now', '[file: My journal]');
+    await ben.click('Delete the file', { confirm: true });
+    ben.sees('This file was deleted.');
+    ben.doesNotSee('Your journal is in the file here');
+    expect([...world.slack.world.files.values()].map(({ stage }) => stage)).toEqual(['deleted']);
+    await ben.command('/reflect journal');
+    ben.sees('Something.');
+  });
+
+  test('is not deleted by anybody else, whatever they send', async () => {
+    const world = await answered('Something.');
+    const ben = world.as('ben').in('#learning');
+    await ben.command('/reflect journal');
+    await ben.click('Export all as Markdown');
+    await ben.dismiss();
+    const message = ben.in('app').message('Your journal is in the file here');
+    const [file] = [...world.slack.world.files.values()];
+    await sendClick(world, 'ana', { actionId: ids.journal.deleteFile, value: file?.id ?? '', message });
+    expect(file?.stage).toBe('complete');
+    expect(ben.in('app').message('Your journal is in the file here')).toBe(message);
   });
 
   test('of what was emptied in another window says that there is nothing', async () => {

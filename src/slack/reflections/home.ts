@@ -22,9 +22,11 @@ export async function questionsOnHome(ctx: Ctx, actor: Actor): Promise<HomeView[
 export async function journalOnHome(ctx: Ctx, actor: Actor): Promise<HomeView['blocks']> {
   const entry = await latestEntry(ctx, actor);
   if (entry === null) return [];
+  // Slack keeps what stands on Home, so what is private stays in the journal.
+  const shown = entry.visibility === 'private' ? 'Only you can read your answer.' : cut(entry.words, EXCERPT);
   return [
-    paragraph('*My journal*'),
-    richText([headed(entry.question, cut(entry.words, EXCERPT))]),
+    paragraph('*My journal: the latest*'),
+    richText([headed(entry.question, shown)]),
     buttonRow(button('Open my journal', ids.journal.open)),
   ];
 }

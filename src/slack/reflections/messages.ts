@@ -16,6 +16,7 @@ import {
   userId,
   type WorkspaceId,
 } from '../../ids.ts';
+import { exportedMessage } from './journal/exported.ts';
 import { offerLessMessage, promptMessage, reminderMessage } from './prompt-message.ts';
 import { typedMessage } from './typed-message.ts';
 import {
@@ -61,6 +62,7 @@ export function reflectionComposers(ctx: Ctx): Composers {
         sharedForMessage(db, workspaceId, reflectionId.of(subject.reflectionId ?? '')),
       sharedMessage,
     ),
+    'reflection-exported': async ({ subject }) => exportedMessage(Number(subject.entries)),
     'reflection-summary': summaryComposer(ctx),
     'reflection-typed': async ({ workspaceId, subject }) => {
       const actor = { workspaceId, userId: userId.of(subject.userId ?? '') };

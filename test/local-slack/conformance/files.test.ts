@@ -51,6 +51,19 @@ describe('files in three steps', () => {
     expect(await post()).toBe('ok');
   });
 
+  test('the app deletes what it sent, once; its messages stay and say so', async () => {
+    const { bot, clock, learning, slack } = await startSetting();
+    await bot.files.uploadV2({ channel_id: learning, filename: 'a.md', content: '# A' });
+    await clock.whenIdle();
+    const id = [...slack.world.files.keys()][0] ?? '';
+    expect(await outcome(bot.files.delete({ file: id }))).toBe('ok');
+    expect(await outcome(bot.files.delete({ file: id }))).toBe('file_deleted');
+    expect(await outcome(bot.files.info({ file: id }))).toBe('file_deleted');
+    expect(await outcome(bot.files.delete({ file: 'F0' }))).toBe('file_not_found');
+    const { messages = [] } = await bot.conversations.history({ channel: learning });
+    expect(messages[0]).toMatchObject({ files: [{ id, mode: 'tombstone' }] });
+  });
+
   test('a file that is not there', async () => {
     const { bot } = await startSetting();
     expect(await outcome(bot.files.info({ file: 'F0' }))).toBe('file_not_found');

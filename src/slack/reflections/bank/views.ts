@@ -10,8 +10,8 @@ import { type Deed, writeBankMeta, writeDeed } from './input.ts';
 
 /** One theme of the bank, with what comes next week on top. */
 export function bankView(bank: ShownBank): ModalView {
-  const { communityName, theme, next } = bank;
-  const mayPick = next !== null && !next.hasBegun;
+  const { communityName, theme, next, asksWeekly } = bank;
+  const mayPick = asksWeekly && next !== null && !next.hasBegun;
   return {
     type: 'modal',
     private_metadata: writeBankMeta(bank),
@@ -77,7 +77,7 @@ function howItCame({ hasBegun, isPicked }: NextQuestion): string {
 }
 
 function bankButtons({ next, asksWeekly, communityName, communityId }: ShownBank): Button[] {
-  const isPicked = next?.isPicked === true && !next.hasBegun;
+  const isPicked = asksWeekly && next?.isPicked === true && !next.hasBegun;
   const first = button('Answer next week’s first', ids.reflection.answerNext, { value: communityId });
   return [
     ...(next !== null && asksWeekly ? [first] : []),

@@ -1,5 +1,6 @@
 import { ids } from '../../ids.ts';
 import type { Surface } from '../../surface.ts';
+import { deleteExport } from './exported.ts';
 import {
   deleteFromJournal,
   findInJournal,
@@ -17,4 +18,5 @@ export function registerJournal(on: Surface): void {
   on.action(ids.journal.readAll, readEntry);
   on.action(ids.journal.delete, deleteFromJournal);
   on.action(ids.journal.export, sendExport);
+  on.action(ids.journal.deleteFile, deleteExport);
 }

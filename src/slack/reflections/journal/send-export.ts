@@ -1,8 +1,10 @@
+import { sayExported } from '../../../domain/reflections/journal/exported.ts';
 import { exportJournal } from '../../../domain/reflections/journal/journal.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { noteView } from '../../answering.ts';
 import type { ActionCall } from '../../calls.ts';
 import { showWhenReady } from '../../show-when-ready.ts';
+import { countOf } from './exported.ts';
 
 /** *Export all as Markdown*: a file in the person's conversation with the bot. */
 export async function sendExport(call: ActionCall): Promise<void> {
@@ -17,15 +19,12 @@ export async function sendExport(call: ActionCall): Promise<void> {
       const { markdown, entries } = await exportJournal(call.ctx, call.actor);
       if (entries === 0)
         return noteView({ text: 'Your journal is empty, so there is nothing to export yet.' });
-      await upload(call.actor.userId, {
-        name: 'my-journal.md',
-        title: 'My journal',
-        text: markdown,
-        comment:
-          'Your journal, as you asked. Only you and I are in this conversation. The file stays in Slack until you delete it here.',
+      const file = { name: 'my-journal.md', title: 'My journal', text: markdown };
+      const fileId = await upload(call.actor.userId, file);
+      await sayExported(call.ctx, call.actor, { fileId, entries });
+      return noteView({
+        text: `Done: a file with ${countOf(entries)} is in your conversation with me. Slack keeps it until you delete it there.`,
       });
-      const count = entries === 1 ? 'one answer' : `${entries.toLocaleString('en')} answers`;
-      return noteView({ text: `Done: a file with ${count} is in your conversation with me.` });
     },
   );
 }
