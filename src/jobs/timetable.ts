@@ -17,6 +17,10 @@ const DAY = 24 * HOUR;
 
 /** Everything that happens at a time of its own, on one page. Times are UTC; members' own times are computed per member. */
 export const timetable: readonly Job[] = [
+  // First what has an hour: reading Slack's lists may take minutes.
+  { name: 'ask questions', everyMinutes: 1, ask: askQuestions },
+  { name: 'turn weeks', everyMinutes: 1, ask: turnReflectionWeeks },
+  { name: 'place letters', everyMinutes: 1, ask: placeLetters },
   { name: 'delete old copies', everyMinutes: DAY, ask: deleteOldCopies },
   { name: 'empty journal', everyMinutes: HOUR, ask: emptyJournalHourly },
   { name: 'forget old inputs', everyMinutes: DAY, ask: forgetOldInputs },
@@ -25,8 +29,5 @@ export const timetable: readonly Job[] = [
   { name: 'reconcile communities', everyMinutes: DAY, ask: reconcileCommunities },
   { name: 'review agreements', everyMinutes: DAY, ask: reviewAgreements },
   { name: 'notice checklists', everyMinutes: 15, ask: noticeChecklists },
-  { name: 'ask questions', everyMinutes: 1, ask: askQuestions },
-  { name: 'turn weeks', everyMinutes: 1, ask: turnReflectionWeeks },
-  { name: 'place letters', everyMinutes: 1, ask: placeLetters },
   { name: 'open conversations', everyMinutes: 1, ask: openConversations },
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { userId } from '../../src/ids.ts';
-import { channelIdOf, hears, peopleWho, setUp, setUpWith } from '../support/communities.ts';
+import { askNothing, channelIdOf, hears, peopleWho, setUp, setUpWith } from '../support/communities.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const SET_UP = ['ana', 'ben', 'chloe', 'dev', 'eva', 'omar'];
@@ -117,6 +117,7 @@ describe('every day Slack is asked who is there', () => {
 
   test('in channels of several pages too, without asking for each person', async () => {
     const world = await settled();
+    await askNothing(world);
     const many = Array.from({ length: 230 }, (_, index) => world.slack.addUser({ name: `p${index}` }).id);
     silently(world, (members) => [...members, ...many]);
     await world.clock.advance({ days: 1 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sendForm } from '../shares/forged-form.ts';
 import type { World } from '../support/world.ts';
-import { answer, goTo, learningWeek, questionsTo } from './learning-week.ts';
+import { answer, goTo, learningWeek, questionsTo, sleepUntil } from './learning-week.ts';
 
 async function asked(): Promise<World> {
   const world = await learningWeek();
@@ -82,7 +82,7 @@ describe('an answer', () => {
     const world = await asked();
     const ben = world.as('ben').in('app');
     await ben.open('Answer');
-    await goTo(world, '2026-03-09T10:01', 'Europe/London');
+    await sleepUntil(world, '2026-03-09T10:01', 'Europe/London');
     await ben.submit({ 'My answer': 'Late, but true.', 'Who may read it?': 'The community, with my name' });
     ben.sees('Saved', 'The summary of that week was posted before');
     await ben.dismiss();

@@ -22,7 +22,14 @@ function askedAt(world: World, name: string, zone: string): string[] {
 describe('the week’s question', () => {
   test('comes to everyone at their own Monday 10:00, once a week', async () => {
     const world = await learningWeek();
-    await goTo(world, '2026-03-16T23:00', 'America/New_York');
+    await goTo(world, '2026-03-02T23:00', 'America/New_York');
+    for (const [sunday, monday] of [
+      ['08', '09'],
+      ['15', '16'],
+    ]) {
+      await sleepUntil(world, `2026-03-${sunday}T20:00`, 'UTC');
+      await goTo(world, `2026-03-${monday}T23:00`, 'America/New_York');
+    }
     expect(askedAt(world, 'ben', 'Europe/London')).toEqual([
       '2026-03-02T10:00',
       '2026-03-09T10:00',
@@ -125,10 +132,10 @@ describe('members who', () => {
   test('move are asked once in their week, at the hour where they are', async () => {
     const world = await learningWeek();
     await world.as('chloe').movesTo('Pacific/Apia');
-    await goTo(world, '2026-03-09T10:01', 'Pacific/Apia');
+    await sleepUntil(world, '2026-03-09T10:01', 'Pacific/Apia');
     expect(questionsTo(world.as('chloe'))).toHaveLength(1);
     await world.as('chloe').movesTo('Pacific/Honolulu');
-    await goTo(world, '2026-03-15T23:00', 'Pacific/Honolulu');
+    await sleepUntil(world, '2026-03-15T23:00', 'Pacific/Honolulu');
     expect(questionsTo(world.as('chloe'))).toHaveLength(1);
     await goTo(world, '2026-03-16T10:01', 'Pacific/Honolulu');
     expect(questionsTo(world.as('chloe'))).toHaveLength(2);
@@ -141,10 +148,10 @@ describe('members who', () => {
     world.as('eva').sees('Paused: no questions come until you type /reflect resume', 'Learning');
     const dev = world.as('dev').in('#learning');
     await dev.click('Step out', { on: dev.message('Welcome'), confirm: true });
-    await goTo(world, '2026-03-09T12:00', 'America/New_York');
+    await sleepUntil(world, '2026-03-09T12:00', 'America/New_York');
     for (const name of ['ben', 'eva', 'dev']) expect(questionsTo(world.as(name))).toEqual([]);
     await world.as('eva').in('#learning').command('/reflect resume');
-    await goTo(world, '2026-03-16T12:00', 'America/New_York');
+    await sleepUntil(world, '2026-03-16T12:00', 'America/New_York');
     expect(questionsTo(world.as('eva'))).toHaveLength(1);
   });
 
@@ -163,6 +170,8 @@ describe('members who', () => {
     const world = await learningWeek();
     await world.as('ben').in('#learning').command('/reflect skip');
     world.as('ben').sees('This week is skipped');
+    await goTo(world, '2026-03-02T10:16', 'Europe/London');
+    await sleepUntil(world, '2026-03-08T20:00', 'Europe/London');
     await goTo(world, '2026-03-09T10:01', 'Europe/London');
     expect(askedAt(world, 'ben', 'Europe/London')).toEqual(['2026-03-09T10:00']);
     await world.as('ben').in('#learning').command('/reflect skip');
@@ -219,10 +228,10 @@ test('five communities on one morning ask in one message, with a button for each
 test('a community whose channel is archived asks nothing, and goes on when it wakes', async () => {
   const world = await learningWeek();
   await world.as('ana').archives('#learning');
-  await goTo(world, '2026-03-09T12:00', 'Europe/London');
+  await sleepUntil(world, '2026-03-09T12:00', 'Europe/London');
   expect(questionsTo(world.as('ben'))).toEqual([]);
   world.slack.unarchive(world.as('ana').userId, channelIdOf(world, 'learning'));
   await world.clock.advance({ days: 1 });
-  await goTo(world, '2026-03-16T10:01', 'Europe/London');
+  await sleepUntil(world, '2026-03-16T10:01', 'Europe/London');
   expect(questionsTo(world.as('ben'))).toHaveLength(1);
 });

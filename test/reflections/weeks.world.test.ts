@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../support/world.ts';
-import { answer, goTo, learningWeek } from './learning-week.ts';
+import { answer, goTo, learningWeek, sleepUntil } from './learning-week.ts';
 
 async function summaries(world: World): Promise<string[]> {
   return world
@@ -20,7 +20,7 @@ describe('the summary', () => {
       await person.submit({ 'Who may read it?': 'The community, with my name' });
       await person.dismiss();
     }
-    await goTo(world, '2026-03-09T10:30', 'Europe/Berlin');
+    await sleepUntil(world, '2026-03-09T10:30', 'Europe/Berlin');
     const [summary = ''] = await summaries(world);
     expect(summary).toContain('5 people took part. What people shared');
     expect(summary).toContain('Next: learning and growing');
@@ -30,7 +30,7 @@ describe('the summary', () => {
     const world = await learningWeek();
     await goTo(world, '2026-03-02T16:00', 'Europe/London');
     for (const name of ['ana', 'ben', 'eva']) await answer(world.as(name), `From ${name}.`);
-    await goTo(world, '2026-03-09T10:30', 'Europe/Berlin');
+    await sleepUntil(world, '2026-03-09T10:30', 'Europe/Berlin');
     const [summary = '', ...more] = await summaries(world);
     expect(more).toEqual([]);
     expect(summary).toContain('Fewer than five people took part');
@@ -43,7 +43,7 @@ describe('what a leader heard', () => {
     const world = await learningWeek();
     await goTo(world, '2026-03-02T10:30', 'Europe/London');
     await answer(world.as('ben'), 'Meetings are too long.', 'The community, with my name');
-    await goTo(world, '2026-03-09T10:30', 'Europe/Berlin');
+    await sleepUntil(world, '2026-03-09T10:30', 'Europe/Berlin');
     const ana = world.as('ana').in('app');
     ana.sees('Would you say what you heard');
     await ana.open('What I heard, what I’ll do');
@@ -62,7 +62,7 @@ describe('what a leader heard', () => {
     const world = await learningWeek();
     await goTo(world, '2026-03-02T10:30', 'Europe/London');
     await answer(world.as('ben'), 'For me alone.');
-    await goTo(world, '2026-03-09T10:30', 'Europe/Berlin');
+    await sleepUntil(world, '2026-03-09T10:30', 'Europe/Berlin');
     world.as('ana').in('app').doesNotSee('Would you say what you heard');
   });
 });
