@@ -78,6 +78,7 @@ Type a name and what they do, for example:
 
   liam /learn                       see what there is to do
   liam /learn git bisect            find what someone learned
+  liam /reflect                     answer this week’s question
   liam click Read                   press a button by its words
   hugo /learn share Small steps     share something
   hugo submit Tags=practice         fill in the form and send it

@@ -24,6 +24,9 @@ describe('the summary', () => {
     const [summary = ''] = await summaries(world);
     expect(summary).toContain('5 people took part. What people shared');
     expect(summary).toContain('Next: learning and growing');
+    const channel = world.as('ana').reads('#learning');
+    expect(channel.at(-1)).toContain('This week’s theme: learning and growing');
+    expect(channel.at(-2)).toBe(summary);
   });
 
   test('says no figure about fewer, nor who was silent', async () => {

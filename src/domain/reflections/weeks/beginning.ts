@@ -10,6 +10,9 @@ import { reflectionKeys } from '../reflection.ts';
 import { saveWeek } from './store.ts';
 import { closeOf, turnOf } from './week.ts';
 
+/** A moment after the summary of the week before, which comes at the hour. */
+const AFTER_SUMMARY = Temporal.Duration.from({ seconds: 2 });
+
 /** What a week needs to begin. */
 export interface Beginning {
   /** Becomes the id of the week's post. */
@@ -74,5 +77,6 @@ async function owePost(
 /** At the hour, or by day now where that has passed. */
 function postTime(community: Community, week: string, now: Temporal.Instant): Temporal.Instant {
   const turn = turnOf(community, week);
-  return Temporal.Instant.compare(turn, now) > 0 ? turn : wakingTime(now, community.zone);
+  const at = Temporal.Instant.compare(turn, now) > 0 ? turn : wakingTime(now, community.zone);
+  return at.add(AFTER_SUMMARY);
 }
