@@ -1,199 +1,430 @@
-import { randomUUID } from 'node:crypto';
-import { afterEach, expect, it } from 'vitest';
-import { write } from '../../src/db/transaction.ts';
-import {
-  addPart,
-  type NextTimed,
-  type Part,
-  peopleWithDueParts,
-  placeParts,
-  takeUpLateLetters,
-} from '../../src/delivery/letters.ts';
-import { whereItStands } from '../../src/delivery/outbox.ts';
-import { deliveryId } from '../../src/ids.ts';
+import { afterEach, expect, test } from 'vitest';
+import { read, write } from '../../src/db/transaction.ts';
+import { refreshAll, whereItStands } from '../../src/delivery/outbox.ts';
+import { userId } from '../../src/ids.ts';
 import { describeEachEngine } from '../support/databases.ts';
-import { acme, ana, ben, type OutboxOf, outboxOf } from './outbox-of.ts';
+import { type LettersOf, lettersOf } from './letters-of.ts';
+import { acme, ana, ben } from './outbox-of.ts';
+import { directOf } from './pretend-slack.ts';
 
-const MORNING = Temporal.Instant.from('2026-03-02T09:00:00Z');
-const nobodyAsks: NextTimed = async () => null;
-
-let outbox: OutboxOf | null = null;
-
-afterEach(async () => {
-  await outbox?.stop();
-  outbox = null;
-});
-
+/** It is 9:00 UTC on Monday, March 2. */
 describeEachEngine('letters', (openDb) => {
-  async function begin(nextTimed: NextTimed = nobodyAsks) {
-    const box = await outboxOf(await openDb());
-    outbox = box;
-    const { db, clock, slack, words } = box;
-    const place = async () => {
-      const now = clock.now();
-      await write(db, (tx) => takeUpLateLetters(tx, acme, now));
-      for (const person of await write(db, (tx) => peopleWithDueParts(tx, acme, now, 100))) {
-        const placing = { workspaceId: acme, userId: person, letterId: deliveryId.of(randomUUID()) };
-        await write(db, (tx) => placeParts(tx, placing, nextTimed, now));
-      }
-      await box.wake();
-      await box.settle();
+  let letters: LettersOf;
+  const start = async () => {
+    letters = await lettersOf(await openDb());
+    return letters;
+  };
+  const minutes = () => letters.posted.map(({ at }) => at.toString({ smallestUnit: 'minute' }));
+  /** Happens once, between what a part says and what is done with it. */
+  const onceWhileComposing = (act: () => Promise<unknown>) => {
+    letters.whileComposing = async () => {
+      letters.whileComposing = async () => {};
+      await act();
     };
-    return {
-      ...box,
-      box,
-      place,
-      owePart: async (key: string, more: Partial<Part> = {}) => {
-        if (!words.has(key)) words.set(key, key);
-        const part: Part = {
-          workspaceId: acme,
-          id: deliveryId.of(randomUUID()),
-          key,
-          kind: 'note',
-          userId: ana,
-          subject: {},
-          zone: 'UTC',
-          due: clock.now(),
-          notAfter: null,
-          ...more,
-        };
-        return await write(db, (tx) => addPart(tx, part, clock.now()));
-      },
-      /** Ticks every hour up to this instant. */
-      goOn: async (until: string) => {
-        const end = Temporal.Instant.from(until);
-        while (Temporal.Instant.compare(clock.now(), end) < 0) {
-          await clock.advance({ hours: 1 });
-          await place();
-        }
-      },
-      texts: () => slack.messages.map(({ text }) => text),
-      times: () => slack.messages.map(({ at }) => at.toString({ smallestUnit: 'minute' })),
-    };
-  }
+  };
+  const pausedUntil = (instant: string) => {
+    const end = Temporal.Instant.from(instant);
+    letters.slack.mischance = () =>
+      Temporal.Instant.compare(letters.clock.now(), end) < 0 ? { pausedFor: 1800 } : null;
+  };
+  const oweAAnd = async (act: () => Promise<unknown>) => {
+    onceWhileComposing(act);
+    await letters.owePart('a');
+    await letters.settle();
+  };
+  afterEach(async () => await letters.stop());
 
-  it('join what is due at one time, timed parts first, and each person has their own', async () => {
-    const { owePart, place, texts } = await begin();
-    await owePart('thanks');
-    await owePart('question', { isTimed: true });
-    await owePart('for ben', { userId: ben });
-    await owePart('thanks');
-    await place();
-    expect(texts().sort()).toEqual(['for ben', 'question\nthanks']);
+  test('parts that are due together are one letter, timed ones first; each person has their own', async () => {
+    const { tick, settle, slack, row, part } = await start();
+    await letters.addPart('thanks');
+    await letters.addPart('question', { isTimed: true });
+    await letters.addPart('for ben', { userId: ben });
+    await tick();
+    await settle();
+    expect(slack.in(directOf(ana))).toEqual(['question\nthanks']);
+    expect(slack.in(directOf(ben))).toEqual(['for ben']);
+    expect(await row('prompts:UANA:2026-03-02')).toMatchObject({ state: 'sent', kind: 'letter' });
+    expect(await part('thanks')).toMatchObject({ state: 'joined', letter_key: 'prompts:UANA:2026-03-02' });
   });
 
-  it('come once a day: what comes later waits for the next morning', async () => {
-    const { owePart, place, goOn, times, texts } = await begin();
-    await owePart('first');
-    await place();
-    await owePart('second');
-    await owePart('third');
-    await goOn('2026-03-03T09:00:00Z');
-    expect(texts()).toEqual(['first', 'second\nthird']);
-    expect(times()).toEqual(['2026-03-02T09:00Z', '2026-03-03T08:00Z']);
+  test('what comes after the letter of the day waits for the next morning; the conversation is opened once', async () => {
+    const { settle, until, slack } = await start();
+    await letters.owePart('first');
+    await settle();
+    await letters.owePart('second');
+    await letters.owePart('third');
+    await until('2026-03-03T07:59:59Z');
+    expect(letters.texts()).toEqual(['first']);
+    await until('2026-03-03T08:00:00Z');
+    expect(letters.texts()).toEqual(['first', 'second\nthird']);
+    expect(minutes()).toEqual(['2026-03-02T09:00Z', '2026-03-03T08:00Z']);
+    expect(slack.calls.filter(({ method }) => method === 'openDirect')).toHaveLength(1);
   });
 
-  it('come by day where the person is, and on the weekdays of what they say', async () => {
-    const { owePart, goOn, times } = await begin();
-    await owePart('asleep', { zone: 'America/New_York' });
-    await owePart('free until Thursday', { userId: ben, weekdays: [4] });
-    await goOn('2026-03-05T10:00:00Z');
-    expect(times()).toEqual(['2026-03-02T13:00Z', '2026-03-05T08:00Z']);
+  test('what is owed twice under one key is one, also after it was said', async () => {
+    const { settle, until } = await start();
+    expect(await letters.owePart('a')).toBe(true);
+    expect(await letters.owePart('a')).toBe(false);
+    await settle();
+    expect(await letters.owePart('a')).toBe(false);
+    await until('2026-03-03T12:00:00Z');
+    expect(letters.texts()).toEqual(['a']);
   });
 
-  it('wait for the hour that the person has chosen for that day', async () => {
-    const { owePart, place, goOn, clock, texts, times } = await begin(async () => MORNING.add({ hours: 3 }));
-    await owePart('thanks');
-    await place();
-    expect(texts()).toEqual([]);
-    await goOn('2026-03-02T11:00:00Z');
-    await clock.advance({ hours: 1 });
-    await owePart('question', { isTimed: true });
-    await place();
-    expect(texts()).toEqual(['question\nthanks']);
-    expect(times()).toEqual(['2026-03-02T12:00Z']);
-  });
-
-  it('are not sent after the evening: what they say waits for the morning, and nothing is said twice', async () => {
-    const { owePart, place, goOn, slack, times, texts, clock } = await begin();
-    slack.mischance = () =>
-      clock.now().epochMilliseconds < Temporal.Instant.from('2026-03-02T22:00:00Z').epochMilliseconds
-        ? { pausedFor: 600 }
-        : null;
-    await owePart('late');
-    await place();
-    await goOn('2026-03-03T09:00:00Z');
-    expect(texts()).toEqual(['late']);
-    expect(times()).toEqual(['2026-03-03T08:00Z']);
-  });
-
-  it('follow what their parts say, and lose those that are taken back', async () => {
-    const { owePart, place, box, texts, db } = await begin();
-    await owePart('one');
-    await owePart('two');
-    await place();
-    await box.refresh('two', 'two, changed');
-    await box.settle();
-    expect(texts()).toEqual(['one\ntwo, changed']);
-    expect(await write(db, (tx) => whereItStands(tx, acme, 'two'))).not.toBeNull();
-    await box.withdraw('one');
-    await box.settle();
-    expect(texts()).toEqual(['two, changed']);
-    await box.withdraw('two');
-    await box.settle();
-    expect(texts()).toEqual([]);
-  });
-
-  it('that say nothing are not sent, and leave the day free', async () => {
-    const { owePart, place, words, texts } = await begin();
-    words.set('silent', null);
-    await owePart('silent');
-    await place();
-    expect(texts()).toEqual([]);
-    await owePart('words');
-    await place();
-    expect(texts()).toEqual(['words']);
-  });
-
-  it('hold what fits; the rest comes another day, and is not lost', async () => {
-    const { owePart, place, goOn, words, slack } = await begin();
-    for (const key of ['a', 'b', 'c']) {
-      words.set(key, key.repeat(5000));
-      await owePart(key);
-    }
-    await place();
-    await goOn('2026-03-04T09:00:00Z');
-    expect(slack.messages).toHaveLength(2);
-    const sent = slack.messages.map(({ text }) => new Set(text.replaceAll('\n', '')).size);
-    expect(sent.reduce((sum, size) => sum + size, 0)).toBeGreaterThanOrEqual(2);
-    const left = await outbox?.db.kysely.selectFrom('letter_parts').select('state').execute();
-    expect(left?.map(({ state }) => state)).toEqual(['joined', 'joined', 'joined']);
-  });
-
-  it('are looked for where it is not known whether they arrived', async () => {
-    const { owePart, place, slack, texts, box } = await begin();
-    slack.next('post', 'lost');
-    await owePart('once');
-    await place();
-    await box.settle(300);
-    expect(texts()).toEqual(['once']);
+  test('a part joins what Slack has not taken yet', async () => {
+    const { slack, settle, clock } = await start();
+    slack.next('post', { pausedFor: 60 });
+    await letters.owePart('a');
+    await settle();
+    expect(slack.messages).toEqual([]);
+    await letters.owePart('b');
+    await clock.advance({ minutes: 2 });
+    expect(letters.texts()).toEqual(['a\nb']);
     expect(slack.everPosted).toHaveLength(1);
   });
 
-  it('say nothing that is past its time', async () => {
-    const { owePart, goOn, texts } = await begin();
-    await owePart('stale', { zone: 'America/Los_Angeles', notAfter: MORNING.add({ hours: 2 }) });
-    await goOn('2026-03-02T20:00:00Z');
-    expect(texts()).toEqual([]);
+  test('a part that joins while the letter is composed is said too', async () => {
+    const { slack } = await start();
+    await oweAAnd(() => letters.owePart('b'));
+    expect(letters.texts()).toEqual(['a\nb']);
+    expect(slack.everPosted).toHaveLength(1);
   });
 
-  it('open a person’s conversation once', async () => {
-    const { owePart, place, goOn, slack } = await begin();
-    await owePart('today');
-    await place();
-    await owePart('tomorrow');
-    await goOn('2026-03-03T09:00:00Z');
-    expect(slack.messages).toHaveLength(2);
-    expect(slack.calls.filter(({ method }) => method === 'openDirect')).toHaveLength(1);
+  test('a part that joins while the letter finds nothing to say is said', async () => {
+    const { words } = await start();
+    words.set('a', null);
+    await oweAAnd(() => letters.owePart('b'));
+    expect(letters.texts()).toEqual(['b']);
+  });
+
+  test('what is taken back while it is composed, and owed anew by another, ends as the other', async () => {
+    await start();
+    await oweAAnd(async () => {
+      await letters.withdraw('a');
+      await letters.owePart('b');
+    });
+    expect(letters.texts()).toEqual(['b']);
+  });
+
+  test('two parts that are due at night come as one in the morning', async () => {
+    const { until } = await start();
+    await letters.addPart('a', { due: Temporal.Instant.from('2026-03-02T20:00:00Z') });
+    await letters.addPart('b', { due: Temporal.Instant.from('2026-03-03T02:30:00Z') });
+    await until('2026-03-03T07:59:59Z');
+    expect(letters.texts()).toEqual([]);
+    await until('2026-03-03T08:00:00Z');
+    expect(letters.texts()).toEqual(['a\nb']);
+    expect(minutes()).toEqual(['2026-03-03T08:00Z']);
+  });
+
+  test('each person gets theirs by their own day', async () => {
+    const { until, posted } = await start();
+    const zones = { UTOKYO: 'Asia/Tokyo', UDELHI: 'Asia/Kolkata', UNEWYORK: 'America/New_York' };
+    const due = Temporal.Instant.from('2026-03-08T01:30:00Z');
+    for (const [user, zone] of Object.entries(zones)) {
+      await letters.addPart(user, { userId: userId.of(user), zone, due });
+    }
+    await until('2026-03-08T23:00:00Z');
+    const at = posted.map((one) => [one.channelId, one.at.toString({ smallestUnit: 'minute' })]);
+    expect(at).toEqual([
+      [directOf('UTOKYO'), '2026-03-08T01:30Z'],
+      [directOf('UDELHI'), '2026-03-08T02:30Z'],
+      // The clocks went forward that night.
+      [directOf('UNEWYORK'), '2026-03-08T12:00Z'],
+    ]);
+  });
+
+  test('a part for working days waits over the weekend, and another of Saturday does not', async () => {
+    const { until } = await start();
+    await until('2026-03-06T10:00:00Z');
+    await letters.owePart('friday');
+    await letters.settle();
+    const weekdays = [1, 2, 3, 4, 5];
+    await letters.owePart('work', { weekdays });
+    await letters.owePart('any');
+    await until('2026-03-09T12:00:00Z');
+    expect(letters.texts()).toEqual(['friday', 'any', 'work']);
+    expect(minutes().slice(1)).toEqual(['2026-03-07T08:00Z', '2026-03-09T08:00Z']);
+  });
+
+  test('in the last minute before the evening nothing is sent', async () => {
+    const { until } = await start();
+    await until('2026-03-02T19:59:30Z');
+    await letters.owePart('a');
+    await letters.settle();
+    await letters.owePart('b');
+    await until('2026-03-03T09:00:00Z');
+    expect(letters.texts()).toEqual(['a\nb']);
+    expect(minutes()).toEqual(['2026-03-03T08:00Z']);
+  });
+
+  test('a letter that missed the evening comes with the next day’s, a second time too', async () => {
+    const { until, slack, row } = await start();
+    pausedUntil('2026-03-03T21:00:00Z');
+    await letters.owePart('a');
+    await until('2026-03-02T22:00:00Z');
+    expect(await row('prompts:UANA:2026-03-02')).toMatchObject({ state: 'skipped', failure: 'too_late' });
+    await letters.owePart('b');
+    await until('2026-03-04T09:00:00Z');
+    expect(letters.texts()).toEqual(['a\nb']);
+    expect(minutes()).toEqual(['2026-03-04T08:00Z']);
+    expect(slack.everPosted).toHaveLength(1);
+  });
+
+  test('what stayed owed until the next day is not sent beside the letter of that day', async () => {
+    const { until, slack, clock } = await start();
+    slack.next('openDirect', { pausedFor: 23.5 * 3600 });
+    await letters.owePart('a');
+    // The bot slept over the evening.
+    await clock.jump(Temporal.Instant.from('2026-03-03T08:20:00Z'));
+    await letters.owePart('b', { userId: ana });
+    await until('2026-03-05T12:00:00Z');
+    expect(letters.texts().join('\n').split('\n').sort()).toEqual(['a', 'b']);
+    const dates = minutes().map((at) => at.slice(0, 10));
+    expect(new Set(dates).size).toBe(dates.length);
+  });
+
+  test('a part past its time is over, while it waits and while its letter waits', async () => {
+    const { clock, until, slack } = await start();
+    const notAfter = clock.now().add({ minutes: 10 });
+    slack.next('post', { pausedFor: 1200 });
+    await letters.owePart('in the letter', { notAfter });
+    await letters.owePart('beside it');
+    letters.nextTimed = (user) => (user === ben ? clock.now().add({ hours: 1 }) : null);
+    await letters.owePart('waits', { userId: ben, notAfter });
+    await clock.advance({ minutes: 10 });
+    expect(await letters.part('waits')).toMatchObject({ state: 'waits' });
+    await clock.advance({ minutes: 20 });
+    expect(letters.texts()).toEqual(['beside it']);
+    expect(await letters.part('in the letter')).toMatchObject({ state: 'over' });
+    letters.nextTimed = () => null;
+    await until('2026-03-03T12:00:00Z');
+    expect(await letters.part('waits')).toMatchObject({ state: 'over' });
+    expect(letters.texts()).toEqual(['beside it']);
+    // What was said in time stays when the letter is composed once more later.
+    await letters.owePart('in time', { notAfter: clock.now().add({ minutes: 1 }) });
+    await letters.settle();
+    await clock.advance({ hours: 1 });
+    await letters.refresh('in time', 'changed');
+    await letters.settle();
+    expect(letters.texts()).toEqual(['beside it', 'changed']);
+  });
+
+  test('a change of a part, found by its key or its key’s beginning, changes the letter where it stands', async () => {
+    const { settle, db, words, slack, clock } = await start();
+    for (const key of ['share:1:author', 'share:2:author', 'other']) await letters.addPart(key);
+    await letters.tick();
+    await settle();
+    const { ts } = slack.messages[0]!;
+    const standing = { channelId: directOf(ana), ts };
+    for (const key of ['share:1:author', 'other', 'prompts:UANA:2026-03-02']) {
+      expect(await read(db, (tx) => whereItStands(tx, acme, key))).toEqual(standing);
+    }
+    expect(await read(db, (tx) => whereItStands(tx, acme, 'share:1'))).toBeNull();
+    await letters.refresh('other', 'OTHER');
+    await settle();
+    expect(letters.texts()).toEqual(['OTHER\nshare:1:author\nshare:2:author']);
+    words.set('share:1:author', 'ONE');
+    await write(db, (tx) => refreshAll(tx, acme, 'share:1:', clock.now()));
+    await letters.wake();
+    await settle();
+    expect(letters.texts()).toEqual(['OTHER\nONE\nshare:2:author']);
+    expect(slack.everPosted).toHaveLength(1);
+  });
+
+  test('what is taken back before it is sent is not sent, and leaves the day free', async () => {
+    const { slack, settle, clock } = await start();
+    await letters.addPart('a');
+    await letters.addPart('b');
+    await letters.addPart('not placed', { due: clock.now().add({ minutes: 5 }) });
+    slack.next('openDirect', { pausedFor: 60 });
+    await letters.tick();
+    await letters.withdraw('a');
+    await letters.withdraw('b');
+    await letters.withdraw('not placed');
+    await clock.advance({ minutes: 10 });
+    await letters.tick();
+    expect(slack.everPosted).toEqual([]);
+    await letters.owePart('c');
+    await settle();
+    expect(letters.texts()).toEqual(['c']);
+    expect(await letters.owePart('a')).toBe(false);
+  });
+
+  test('what is taken back after it was sent does not leave the day free', async () => {
+    const { settle, until, slack } = await start();
+    await letters.owePart('a');
+    await settle();
+    await letters.withdraw('a');
+    await settle();
+    expect(slack.messages).toEqual([]);
+    await letters.owePart('b');
+    await until('2026-03-03T12:00:00Z');
+    expect(minutes()).toEqual(['2026-03-02T09:00Z', '2026-03-03T08:00Z']);
+  });
+
+  test('what is taken back does not stand on because the others have nothing to say', async () => {
+    const { settle, words, slack } = await start();
+    words.set('silent', null);
+    await letters.addPart('taken back');
+    await letters.addPart('silent');
+    await letters.tick();
+    await settle();
+    expect(letters.texts()).toEqual(['taken back']);
+    await letters.withdraw('taken back');
+    await settle();
+    expect(slack.messages).toEqual([]);
+  });
+
+  test('a letter that stands stays where its parts have nothing more to say', async () => {
+    const { settle, words } = await start();
+    await letters.owePart('a');
+    await settle();
+    await letters.refresh('a', 'unused');
+    words.set('a', null);
+    await settle();
+    expect(letters.texts()).toEqual(['a']);
+  });
+
+  test('what does not fit comes the next days, and what stands keeps what it said', async () => {
+    const { until, settle, slack } = await start();
+    const keys = Array.from({ length: 50 }, (_, i) => `p${String(i).padStart(2, '0')}`);
+    for (const key of keys) await letters.addPart(key);
+    await letters.tick();
+    await settle();
+    // A divider and a block each.
+    expect(letters.texts()).toEqual([keys.slice(0, 23).join('\n')]);
+    await until('2026-03-05T12:00:00Z');
+    expect(letters.texts().map((text) => text.split('\n').length)).toEqual([23, 23, 4]);
+    expect(letters.texts().join('\n').split('\n')).toEqual(keys);
+    expect(slack.everPosted).toHaveLength(3);
+    await letters.refresh('p00', 'changed');
+    await settle();
+    expect(letters.texts()[0]?.split('\n')).toHaveLength(23);
+  });
+
+  test('what is too long beside another comes another day; alone it comes as it is', async () => {
+    const { until, words, settle } = await start();
+    for (const key of ['a', 'b', 'c']) {
+      words.set(key, key.repeat(key === 'b' ? 12_000 : 5000));
+      await letters.addPart(key);
+    }
+    await letters.tick();
+    await settle();
+    expect((await letters.part('b')).state).toBe('waits');
+    await until('2026-03-03T09:00:00Z');
+    const kept = await Promise.all(['a', 'b', 'c'].map((key) => letters.part(key)));
+    expect(kept.map((part) => part.letter_key?.slice(-10))).toEqual([
+      '2026-03-02',
+      '2026-03-03',
+      '2026-03-02',
+    ]);
+  });
+
+  test('what is taken back while it turns out not to fit does not come another day', async () => {
+    const { until, words } = await start();
+    for (const key of ['a', 'b']) {
+      words.set(key, key.repeat(6000));
+      await letters.addPart(key);
+    }
+    onceWhileComposing(() => letters.withdraw('b'));
+    await letters.tick();
+    await until('2026-03-04T12:00:00Z');
+    expect(await letters.part('b')).toMatchObject({ state: 'over' });
+    expect(letters.texts()).toHaveLength(1);
+  });
+
+  test.each(['lost', 'dropped'] as const)(
+    'a letter whose answer was %s stands once, and nothing joins it meanwhile',
+    async (how) => {
+      const { slack, settle, until, clock } = await start();
+      slack.next('post', how);
+      await letters.owePart('a');
+      await settle();
+      await letters.owePart('b');
+      await clock.advance({ minutes: 10 });
+      expect(letters.texts()).toEqual(['a']);
+      await until('2026-03-03T12:00:00Z');
+      expect(letters.texts()).toEqual(['a', 'b']);
+      expect(slack.everPosted).toHaveLength(2);
+    },
+  );
+
+  test('a letter that is dropped just before the evening is not repeated at night', async () => {
+    const { slack, until } = await start();
+    await until('2026-03-02T19:58:30Z');
+    slack.next('post', 'dropped');
+    await letters.owePart('a');
+    await until('2026-03-03T12:00:00Z');
+    expect(minutes()).toEqual(['2026-03-03T08:00Z']);
+  });
+
+  test('the day waits for the hour that its person chose, also where it has come and is not owed yet', async () => {
+    const { clock, until, settle } = await start();
+    const hour = clock.now().add({ hours: 2 });
+    letters.nextTimed = () => hour;
+    await letters.owePart('a');
+    await until(hour.subtract({ minutes: 1 }));
+    await letters.owePart('b');
+    // Those who owe at an hour may be late.
+    await until(hour.add({ minutes: 2 }));
+    expect(letters.texts()).toEqual([]);
+    await letters.addPart('timed', { isTimed: true });
+    letters.nextTimed = () => hour.add({ hours: 24 });
+    await letters.tick();
+    await settle();
+    expect(letters.texts()).toEqual(['timed\na\nb']);
+    // Of tomorrow nothing goes before tomorrow's hour.
+    await letters.owePart('c');
+    await until(hour.add({ hours: 23, minutes: 59 }));
+    expect(letters.texts()).toHaveLength(1);
+    letters.nextTimed = () => null;
+    await letters.addPart('timed 2', { isTimed: true, due: hour.add({ hours: 24 }) });
+    await until(hour.add({ hours: 24 }));
+    expect(letters.texts()).toEqual(['timed\na\nb', 'timed 2\nc']);
+  });
+
+  test('two hours of one day are one letter; the later part comes in the morning', async () => {
+    const { clock, until } = await start();
+    await letters.addPart('one', { isTimed: true, due: clock.now().add({ hours: 1 }) });
+    await letters.addPart('two', { isTimed: true, due: clock.now().add({ hours: 5 }) });
+    await until('2026-03-03T12:00:00Z');
+    expect(minutes()).toEqual(['2026-03-02T10:00Z', '2026-03-03T08:00Z']);
+  });
+
+  test('who has two zones, in two communities or on a journey, gets one letter a day all the same', async () => {
+    const { until } = await start();
+    // 23:30 UTC is Tuesday 8:30 in Tokyo and Monday 15:30 in Los Angeles.
+    await until('2026-03-02T23:30:00Z');
+    await letters.owePart('tokyo', { zone: 'Asia/Tokyo' });
+    await letters.settle();
+    await letters.owePart('los angeles', { zone: 'America/Los_Angeles' });
+    await until('2026-03-05T23:00:00Z');
+    expect(letters.texts()).toEqual(['tokyo', 'los angeles']);
+    // A day later than it could: the letter of the date before was Tokyo's.
+    expect(minutes()[1]).toBe('2026-03-04T16:00Z');
+  });
+
+  test('parts of two zones join one letter while it is owed', async () => {
+    const { clock, slack, until } = await start();
+    await until('2026-03-02T23:30:00Z');
+    slack.next('openDirect', { pausedFor: 60 });
+    await letters.owePart('tokyo', { zone: 'Asia/Tokyo' });
+    await letters.owePart('los angeles', { zone: 'America/Los_Angeles' });
+    await clock.advance({ minutes: 2 });
+    expect(letters.texts()).toEqual(['los angeles\ntokyo']);
+  });
+
+  test('a part that cannot be composed takes none of the others with it', async () => {
+    const { words, clock, until } = await start();
+    words.set('broken', new Error('broken'));
+    await letters.addPart('broken');
+    await letters.addPart('a');
+    await letters.tick();
+    await clock.advance({ hours: 1 });
+    expect(letters.texts()).toEqual(['a']);
+    words.set('broken', 'mended');
+    await until('2026-03-03T09:00:00Z');
+    expect(letters.texts()).toEqual(['a', 'mended']);
   });
 });
