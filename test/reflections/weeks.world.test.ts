@@ -102,14 +102,3 @@ test('a bot that was down over the hour, or over weeks, says late what is still 
     .filter((text) => text.startsWith('This week’s theme'));
   expect(posts).toHaveLength(3);
 });
-
-test('a question that is on its way does not come to whoever pauses before it arrives', async () => {
-  const world = await learningWeek();
-  world.slack.faults.always('chat.postMessage', { retryAfter: 120 });
-  await goTo(world, '2026-03-02T10:00', 'Europe/London');
-  await world.as('ben').in('#learning').command('/reflect pause');
-  world.slack.faults.clear();
-  await world.clock.advance({ hours: 1 });
-  expect(world.as('ben').dm().join()).not.toContain('This week’s question');
-  expect(world.as('ana').dm().join()).toContain('This week’s question');
-});

@@ -3,6 +3,7 @@ import type { CommunityId } from '../../../ids.ts';
 import { asMember, identify } from '../../access.ts';
 import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { rememberCommunity } from '../../people/store.ts';
+import { cancelOnTheirWay } from '../../reflections/prompts/cancelling.ts';
 import { Refusal } from '../../refusal.ts';
 import { isDate, isoWeekOf, localDateOf } from '../../time.ts';
 import type { Community, Member } from '../community.ts';
@@ -53,7 +54,7 @@ export async function ownSettings(ctx: Ctx, actor: Actor, id: CommunityId): Prom
 }
 
 /**
- * Saves a member's own choices. @throws Refusal at `zone`, `weekday`, `time`, `workingDays` or `awayUntil`; like asMember for those who do not
+ * Saves a member's own choices. Where they want quiet, a question that is on its way does not come any more. @throws Refusal at `zone`, `weekday`, `time`, `workingDays` or `awayUntil`; like asMember for those who do not
  * belong any more.
  */
 export async function chooseSettings(
@@ -84,6 +85,11 @@ export async function chooseSettings(
       everyWeeks: checkEveryWeeks(typed.everyWeeks),
     };
     await saveChoices(tx, actor.workspaceId, id, actor.userId, choices, writeInstant(now));
+    if (choices.isPaused || choices.skippedWeek !== null || choices.awayUntil !== null) {
+      const { workspaceId, userId } = actor;
+      const week = isoWeekOf(now, zone);
+      await cancelOnTheirWay(tx, { workspaceId, communityId: id, userId, week }, now);
+    }
     await rememberCommunity(tx, actor.workspaceId, actor.userId, id);
   });
 }

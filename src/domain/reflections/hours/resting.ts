@@ -1,6 +1,6 @@
 import { writeInstant } from '../../../db/instants.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { refreshAll, whereItStands, withdraw } from '../../../delivery/outbox.ts';
+import { refreshAll } from '../../../delivery/outbox.ts';
 import type { ChannelId, CommunityId } from '../../../ids.ts';
 import { asMember, type Identified, identify, type Membership } from '../../access.ts';
 import { communitiesAround } from '../../communities/communities.ts';
@@ -9,6 +9,7 @@ import { type Actor, type Ctx, change } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { isoWeekOf } from '../../time.ts';
 import { zoneOf } from '../../zone.ts';
+import { cancelOnTheirWay, hasNotArrived } from '../prompts/cancelling.ts';
 import { reflectionKeys } from '../reflection.ts';
 import { weekAfter } from '../weeks/week.ts';
 import { type Rest, saveRest } from './store.ts';
@@ -78,28 +79,20 @@ async function carryOut(
 ): Promise<boolean> {
   const { community, member } = membership;
   const week = isoWeekOf(now, zoneOf(who, membership));
-  const skipsNext = member.askedWeek !== null && member.askedWeek >= week;
+  const { workspaceId, userId } = who.actor;
+  const ofWeek = { workspaceId, communityId: community.id, userId, week };
+  const isDealtWith = member.askedWeek !== null && member.askedWeek >= week;
+  const skipsNext = isDealtWith && !(await hasNotArrived(tx, ofWeek));
   const rest: Rest = {
     isPaused: isPausedAfter(wish, member.isPaused),
     skippedWeek: wish === 'skip' ? (skipsNext ? weekAfter(week) : week) : member.skippedWeek,
     everyWeeks: everyWeeksAfter(wish, member.everyWeeks),
   };
   const wasSilent = member.isPaused || member.isQuiet;
-  if (wish === 'pause' || wish === 'skip') await cancelUnsent(tx, membership, week, now);
-  await saveRest(tx, who.actor.workspaceId, member, rest, wasSilent ? writeInstant(now) : null);
-  await refreshAll(tx, who.actor.workspaceId, reflectionKeys.offersOfLess(community.id, member.userId), now);
+  if (wish === 'pause' || (wish === 'skip' && !skipsNext)) await cancelOnTheirWay(tx, ofWeek, now);
+  await saveRest(tx, workspaceId, member, rest, wasSilent ? writeInstant(now) : null);
+  await refreshAll(tx, workspaceId, reflectionKeys.offersOfLess(community.id, userId), now);
   return wish === 'skip' && skipsNext;
-}
-
-/** A question that is on its way and has not arrived does not come any more. */
-async function cancelUnsent(
-  tx: Tx,
-  { community: { workspaceId, id }, member }: Membership,
-  week: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  const key = reflectionKeys.prompt(id, member.userId, week);
-  if ((await whereItStands(tx, workspaceId, key)) === null) await withdraw(tx, workspaceId, key, now);
 }
 
 function isPausedAfter(wish: Wish, isPaused: boolean): boolean {

@@ -32,7 +32,7 @@ export function remindAt({ habits, past }: Asked, now: Temporal.Instant): Instan
   return null;
 }
 
-/** Reminds those who have neither answered nor declined, once. May be asked again for the same instant. */
+/** Reminds those who have neither answered nor declined, once; not those who want quiet. May be asked again for the same instant. */
 export async function remindWhoIsDue(ctx: Ctx, workspace: WorkspaceId, now: Temporal.Instant): Promise<void> {
   for (;;) {
     const due = await look(ctx, (tx) => listReminders(tx, workspace, now, AT_ONCE));
@@ -55,6 +55,9 @@ async function remind(
   const { workspace_id: workspaceId, community_id: communityId, user_id: userId, week } = prompt;
   const member = await findAsked(tx, workspaceId, { communityId, userId });
   if (member === null || !member.isAsked) return;
+  const { awayUntil, skippedWeek } = member.past;
+  const isAway = awayUntil !== null && localDateOf(now, member.habits.zone) <= awayUntil;
+  if (isAway || skippedWeek === week) return;
   await oweForTheTick(
     tx,
     {
