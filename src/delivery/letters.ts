@@ -9,8 +9,8 @@ import { readInstant, writeInstant } from '../db/instants.ts';
 import type { LetterPartRow } from '../db/tables.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { DeliveryId, UserId, WorkspaceId } from '../ids.ts';
-import { owe, refresh } from './outbox.ts';
-import { EVERY_DAY, eveningOf, nextMorning, wakingTimeOn } from './waking-hours.ts';
+import { openLetter } from './open-letter.ts';
+import { dateOf, EVERY_DAY, nextMorning, wakingTimeOn } from './waking-hours.ts';
 
 export interface Part {
   readonly workspaceId: WorkspaceId;
@@ -38,8 +38,6 @@ export interface Part {
 export type NextTimed = (tx: Tx, workspace: WorkspaceId, user: UserId) => Promise<Temporal.Instant | null>;
 
 const MINUTE = Temporal.Duration.from({ minutes: 1 });
-/** Sending takes a moment, and 20:00 is a promise. */
-const BEFORE_EVENING = MINUTE;
 
 /** Owes a part, which the next placing puts into a letter. @returns false where it was owed before. */
 export async function addPart(tx: Tx, part: Part, now: Temporal.Instant): Promise<boolean> {
@@ -240,80 +238,6 @@ async function holdUntil(
   return Temporal.Instant.compare(next, now) > 0 ? next : now.add(MINUTE);
 }
 
-/** The key of the letter that can still be written into; null where the person has had one today. */
-async function openLetter(
-  tx: Tx,
-  first: LetterPartRow,
-  id: DeliveryId,
-  now: Temporal.Instant,
-): Promise<string | null> {
-  const { workspace_id: workspaceId, user_id: userId, zone } = first;
-  const key = `prompts:${userId}:${dateOf(now, zone)}`;
-  const elsewhere = await findLetterOfOtherZone(tx, first, key, now);
-  if (elsewhere !== null)
-    return elsewhere.isOpen ? await joinOwed(tx, workspaceId, elsewhere.key, now) : null;
-  const notAfter = eveningOf(now, zone).subtract(BEFORE_EVENING);
-  const isNew = await owe(
-    tx,
-    {
-      workspaceId,
-      id,
-      key,
-      kind: 'letter',
-      to: { to: 'person', userId },
-      subject: {},
-      due: now,
-      notAfter,
-    },
-    now,
-  );
-  if (isNew) return key;
-  const letter = await tx
-    .selectFrom('deliveries')
-    .select(['state', 'sent_at', 'failure'])
-    .where('workspace_id', '=', workspaceId)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow();
-  if (letter.state === 'owed') return await joinOwed(tx, workspaceId, key, now);
-  const wasSilent = letter.sent_at === null && (letter.state === 'skipped' || letter.state === 'removed');
-  if (!wasSilent || letter.failure === 'too_late') return null;
-  await tx
-    .updateTable('deliveries')
-    .set({ state: 'owed', is_withdrawn: 0, failure: null, due_at: writeInstant(now), attempts: 0 })
-    .where('workspace_id', '=', workspaceId)
-    .where('key', '=', key)
-    .execute();
-  return await joinOwed(tx, workspaceId, key, now);
-}
-
-/** Whoever is composing it, without what joins now, makes it again. */
-async function joinOwed(tx: Tx, workspace: WorkspaceId, key: string, now: Temporal.Instant): Promise<string> {
-  await refresh(tx, workspace, key, now);
-  return key;
-}
-
-/** One that waits, or went out today, under another date: parts of one person may be of two zones, and people travel. */
-async function findLetterOfOtherZone(tx: Tx, part: LetterPartRow, key: string, now: Temporal.Instant) {
-  const today = writeInstant(now.toZonedDateTimeISO(part.zone).startOfDay().toInstant());
-  const letters = await tx
-    .selectFrom('deliveries')
-    .select(['key', 'state'])
-    .where('workspace_id', '=', part.workspace_id)
-    .where('to_user_id', '=', part.user_id)
-    .where('kind', '=', 'letter')
-    .where('key', '<>', key)
-    .where((one) =>
-      one.or([
-        one('sent_at', '>=', today),
-        one('unsure_since', '>=', today),
-        one.and([one('state', '=', 'owed'), one('not_after', '>=', writeInstant(now))]),
-      ]),
-    )
-    .execute();
-  const [sentFirst] = letters.sort((a, b) => Number(a.state === 'owed') - Number(b.state === 'owed'));
-  return sentFirst === undefined ? null : { key: sentFirst.key, isOpen: sentFirst.state === 'owed' };
-}
-
 async function putOff(tx: Tx, parts: readonly LetterPartRow[], until: Temporal.Instant): Promise<void> {
   for (const part of parts) {
     await change(tx, part, { state: 'waits', letter_key: null, due_at: writeInstant(until) });
@@ -342,8 +266,4 @@ export function isPast(part: LetterPartRow, now: Temporal.Instant): boolean {
 
 function weekdaysOf(part: LetterPartRow): number[] {
   return [...part.weekdays].map(Number);
-}
-
-function dateOf(instant: Temporal.Instant, zone: string): string {
-  return instant.toZonedDateTimeISO(zone).toPlainDate().toString();
 }

@@ -46,3 +46,8 @@ export function nextMorning(
 export function eveningOf(instant: Temporal.Instant, zone: string): Temporal.Instant {
   return instant.toZonedDateTimeISO(zone).withPlainTime(EVENING).toInstant();
 }
+
+/** Local date there: `2026-03-02`. */
+export function dateOf(instant: Temporal.Instant, zone: string): string {
+  return instant.toZonedDateTimeISO(zone).toPlainDate().toString();
+}
