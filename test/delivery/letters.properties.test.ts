@@ -244,17 +244,15 @@ function mustComeAtItsHour(letters: LettersOf, model: Model): void {
     if (!weekdays.includes(local.dayOfWeek)) continue;
     const day = local.toPlainDate();
     const zone = model.zoneOf(who);
-    const [from, to] = [day, day.add({ days: 1 })].map((date) => date.toZonedDateTime(zone).toInstant());
-    if (
-      model.pauses.some(
-        (pause) =>
-          Temporal.Instant.compare(pause.from, to!) < 0 && Temporal.Instant.compare(pause.to, from!) > 0,
-      )
-    )
-      continue;
+    const from = day.toZonedDateTime(zone).toInstant();
+    const to = day.add({ days: 1 }).toZonedDateTime(zone).toInstant();
+    const wasPaused = model.pauses.some(
+      (pause) => Temporal.Instant.compare(pause.from, to) < 0 && Temporal.Instant.compare(pause.to, from) > 0,
+    );
+    if (wasPaused) continue;
     const before = letters.posted.find(
       ({ channelId, at }) =>
-        channelId === directOf(who) && isWithin(at, from!, to!) && Temporal.Instant.compare(at, hour.at) < 0,
+        channelId === directOf(who) && isWithin(at, from, to) && Temporal.Instant.compare(at, hour.at) < 0,
     );
     // It was chosen for this very moment, in which a letter may have gone out.
     if (Temporal.Instant.compare(hour.chosenAt, hour.at) >= 0) continue;
@@ -266,7 +264,8 @@ function mustComeAtItsHour(letters: LettersOf, model: Model): void {
     );
     const told = letters.slack.messages.find(({ text }) => text.split('\n').includes(key));
     if (before === undefined) {
-      expect(model.dateOf(who, told!.at), `${key} is not of its day`).toBe(day.toString());
+      const date = told === undefined ? null : model.dateOf(who, told.at);
+      expect(date, `${key} is not of its day`).toBe(day.toString());
     } else {
       // Only an hour chosen before may come before.
       expect(others.length, `${key} was overtaken`).toBeGreaterThan(0);
