@@ -147,7 +147,7 @@ describe('files', () => {
 
   test('migrations are numbered without gaps', () => {
     const numbers = sourcesIn('migrations').map(({ path }) => Number(/\/(\d{4})-/.exec(path)?.[1]));
-    expect(numbers.sort()).toEqual(numbers.map((_, index) => index + 1));
+    expect(numbers.sort((one, other) => one - other)).toEqual(numbers.map((_, index) => index + 1));
   });
 
   test('types are not silenced', () => {
