@@ -122,6 +122,7 @@ async function compose(
       key: row.key,
       subject: readSubject(row.subject),
       to: recipientOf(row),
+      stands: row.state === 'sent',
     });
     if (message !== null) return { message };
     return { changeOf: (now, moment) => afterSilence(now, row.wanted_revision, moment) };

@@ -9,10 +9,13 @@ export interface Composed {
   readonly pin?: true;
 }
 
+export interface ToCompose extends Pick<Owed, 'workspaceId' | 'key' | 'subject' | 'to'> {
+  /** Whether it stands in Slack already and is to be kept true; else it is about to be said for the first time. */
+  readonly stands: boolean;
+}
+
 /** Makes the message from what is true now, or null where there is nothing to say any more. May run more than once. */
-export type Composer = (
-  owed: Pick<Owed, 'workspaceId' | 'key' | 'subject' | 'to'>,
-) => Promise<Composed | null>;
+export type Composer = (owed: ToCompose) => Promise<Composed | null>;
 
 /** By kind of delivery; app.ts gathers them from the features. */
 export type Composers = Readonly<Record<string, Composer>>;

@@ -5,7 +5,15 @@ import { read, write } from '../db/transaction.ts';
 import type { WorkspaceId } from '../ids.ts';
 import type { Composed, Composers } from './composed.ts';
 import { hasLostPart } from './letter-parts.ts';
-import { dropFromLetter, findLetter, isPast, type Letter, leaveForAnotherDay } from './letters.ts';
+import {
+  dropFromLetter,
+  findLetter,
+  isAtNight,
+  isPast,
+  type Letter,
+  leaveForAnotherDay,
+  leaveForDay,
+} from './letters.ts';
 import { readSubject, withdraw } from './outbox.ts';
 
 /** Slack takes 50 blocks and about 13,000 characters of them. */
@@ -23,7 +31,8 @@ interface Said {
 
 /**
  * The features' composers, and the one that makes a letter of what its parts say now. What does not fit beside the first is left
- * for another day; a letter in which no part has anything to say is not sent.
+ * for another day, what would come at night for the next morning: its person has gone to another zone. What has nothing to say
+ * before the letter stands does not come into it later; a letter in which no part has anything to say is not sent.
  */
 export function withLetters(db: Db, clock: { now(): Temporal.Instant }, composers: Composers): Composers {
   return {
@@ -33,9 +42,16 @@ export function withLetters(db: Db, clock: { now(): Temporal.Instant }, composer
       const letter = await read(db, (tx) => findLetter(tx, workspaceId, key));
       // What stands in Slack already came today: it is not sent once more on another day, and was said in time.
       const past = letter.isOpen ? letter.parts.filter((part) => isPast(part, now)) : [];
-      if (past.length > 0) await write(db, (tx) => dropFromLetter(tx, past));
-      const parts = letter.parts.filter((part) => !past.includes(part));
-      const { said, broken } = await composeAll(composers, workspaceId, { ...letter, parts }, now);
+      const early = letter.isOpen ? letter.parts.filter((part) => isAtNight(part, now)) : [];
+      const parts = letter.parts.filter((part) => !past.includes(part) && !early.includes(part));
+      const { said, silent, broken } = await composeAll(composers, workspaceId, { ...letter, parts }, now);
+      const over = letter.isOpen ? [...past, ...silent] : [];
+      if (early.length + over.length > 0) {
+        await write(db, async (tx) => {
+          await leaveForDay(tx, early, now);
+          await dropFromLetter(tx, over);
+        });
+      }
       const fitting = letter.isOpen ? fittingIn(said) : said;
       const left = [...broken, ...said.filter((one) => !fitting.includes(one)).map(({ part }) => part)];
       if (left.length > 0) await write(db, (tx) => leaveForAnotherDay(tx, left, now));
@@ -55,14 +71,20 @@ async function composeAll(
   workspaceId: WorkspaceId,
   { parts, isOpen, openedAt }: Letter,
   now: Temporal.Instant,
-): Promise<{ readonly said: Said[]; readonly broken: LetterPartRow[] }> {
+): Promise<{
+  readonly said: Said[];
+  readonly silent: LetterPartRow[];
+  readonly broken: LetterPartRow[];
+}> {
   const said: Said[] = [];
+  const silent: LetterPartRow[] = [];
   const broken: LetterPartRow[] = [];
   const errors: unknown[] = [];
   for (const part of parts) {
     try {
-      const composed = await compose(composers, workspaceId, part);
-      if (composed !== null) said.push({ part, composed });
+      const composed = await compose(composers, workspaceId, part, !isOpen);
+      if (composed === null) silent.push(part);
+      else said.push({ part, composed });
     } catch (error) {
       broken.push(part);
       errors.push(error);
@@ -70,14 +92,19 @@ async function composeAll(
   }
   const hasWaited = Temporal.Instant.compare(now, openedAt.add(PATIENCE)) > 0;
   if (errors.length > 0 && !(isOpen && hasWaited && said.length > 0)) throw errors[0];
-  return { said, broken };
+  return { said, silent, broken };
 }
 
-async function compose(composers: Composers, workspaceId: WorkspaceId, part: LetterPartRow) {
+async function compose(
+  composers: Composers,
+  workspaceId: WorkspaceId,
+  part: LetterPartRow,
+  stands: boolean,
+): Promise<Composed | null> {
   const composer = composers[part.kind];
   if (composer === undefined) throw new Error(`nobody composes ${part.kind}`);
   const to = { to: 'person', userId: part.user_id } as const;
-  return await composer({ workspaceId, key: part.key, subject: readSubject(part.subject), to });
+  return await composer({ workspaceId, key: part.key, subject: readSubject(part.subject), to, stands });
 }
 
 /** The first always; of the others those that leave room, in their order. */

@@ -95,10 +95,8 @@ export async function placeParts(
   const due = await dueParts(tx, workspaceId, userId, now);
   const timely: LetterPartRow[] = [];
   for (const part of due) {
-    const at = wakingTimeOn(now, part.zone, weekdaysOf(part));
-    if (isPast(part, now)) {
-      await change(tx, part, { state: 'over' });
-    } else if (Temporal.Instant.compare(at, now) > 0) await putOff(tx, [part], at);
+    if (isPast(part, now)) await change(tx, part, { state: 'over' });
+    else if (isAtNight(part, now)) await leaveForDay(tx, [part], now);
     else timely.push(part);
   }
   const [first] = timely;
@@ -138,8 +136,7 @@ export async function takeUpLateLetters(
   workspace: WorkspaceId,
   now: Temporal.Instant,
 ): Promise<void> {
-  const stranded = await strandedParts(tx, workspace).selectAll('letter_parts').execute();
-  for (const part of stranded) await putOff(tx, [part], wakingTimeOn(now, part.zone, weekdaysOf(part)));
+  await leaveForDay(tx, await strandedParts(tx, workspace).selectAll('letter_parts').execute(), now);
 }
 
 /** Whether there are any. */
@@ -192,12 +189,21 @@ export async function findLetter(tx: Tx, workspace: WorkspaceId, letterKey: stri
   return { parts, isOpen: letter.state === 'owed', openedAt: readInstant(letter.created_at) };
 }
 
-/** Their time passed before the letter was sent. */
+/** Their time passed before the letter was sent, or they had nothing to say. */
 export async function dropFromLetter(tx: Tx, parts: readonly LetterPartRow[]): Promise<void> {
   for (const part of parts) await change(tx, part, { state: 'over', letter_key: null });
 }
 
-/** These are not in the letter that is being sent: they come another day. */
+/** These are not in the letter that is being sent: they come by day. */
+export async function leaveForDay(
+  tx: Tx,
+  parts: readonly LetterPartRow[],
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const part of parts) await putOff(tx, [part], wakingTimeOn(now, part.zone, weekdaysOf(part)));
+}
+
+/** The same, but another day. */
 export async function leaveForAnotherDay(
   tx: Tx,
   parts: readonly LetterPartRow[],
@@ -257,6 +263,28 @@ async function change(
     // Meanwhile it may have been taken back.
     .where('state', '=', part.state)
     .execute();
+}
+
+/** This person's days pass in another zone now: what has not been sent follows them. */
+export async function followPerson(
+  tx: Tx,
+  workspace: WorkspaceId,
+  user: UserId,
+  zones: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await tx
+    .updateTable('letter_parts')
+    .set({ zone: zones.to })
+    .where('workspace_id', '=', workspace)
+    .where('user_id', '=', user)
+    .where('zone', '=', zones.from)
+    .where('state', 'in', ['waits', 'joined'])
+    .execute();
+}
+
+/** Whether it is night where its person is, or no day of theirs. */
+export function isAtNight(part: LetterPartRow, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(wakingTimeOn(now, part.zone, weekdaysOf(part)), now) > 0;
 }
 
 /** Whether it is not worth saying any more. */

@@ -47,7 +47,14 @@ export async function openLetter(
   if (!wasSilent || letter.failure === 'too_late') return null;
   await tx
     .updateTable('deliveries')
-    .set({ state: 'owed', is_withdrawn: 0, failure: null, due_at: writeInstant(now), attempts: 0 })
+    .set({
+      state: 'owed',
+      is_withdrawn: 0,
+      failure: null,
+      due_at: writeInstant(now),
+      not_after: writeInstant(notAfter),
+      attempts: 0,
+    })
     .where('workspace_id', '=', workspaceId)
     .where('key', '=', key)
     .execute();

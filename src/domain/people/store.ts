@@ -1,5 +1,6 @@
 import { type InstantText, readInstant, writeInstant } from '../../db/instants.ts';
 import type { Tx } from '../../db/transaction.ts';
+import { followPerson } from '../../delivery/letters.ts';
 import type { CommunityId, UserId, WorkspaceId } from '../../ids.ts';
 import type { Person } from '../directory.ts';
 
@@ -51,7 +52,7 @@ export async function savePerson(
     .execute();
 }
 
-/** Where Slack has another zone for them by now, the hours at which they are asked are to be computed again. */
+/** Where Slack has another zone for them by now, what waits for their morning follows, and their hours are to be computed again. */
 async function markMoved(tx: Tx, workspace: WorkspaceId, { userId, zone }: Person): Promise<void> {
   const known = await tx
     .selectFrom('people')
@@ -60,6 +61,8 @@ async function markMoved(tx: Tx, workspace: WorkspaceId, { userId, zone }: Perso
     .where('user_id', '=', userId)
     .executeTakeFirst();
   if (known === undefined || known.zone === zone) return;
+  if (known.zone !== null && zone !== null)
+    await followPerson(tx, workspace, userId, { from: known.zone, to: zone });
   await tx
     .updateTable('members')
     .set({ is_prompt_stale: 1 })
