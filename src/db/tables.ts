@@ -184,6 +184,8 @@ export interface MemberRow {
   asked_week: string | null;
   /** An hour that came before this was not theirs yet: they joined, woke or resumed later. */
   prompts_from: InstantText;
+  /** ISO week in which they last answered, declined or chose anything about questions; null while they have not. */
+  spoke_week: string | null;
   /** When they are asked next: a cache of zone, rhythm and choices; null where they are not. */
   next_prompt_at: InstantText | null;
   is_prompt_stale: Flag;

@@ -100,7 +100,7 @@ function whenBlocks({ community, member }: OwnSettings, slackZone: string | null
   ];
 }
 
-function restBlocks({ member, skipsThisWeek }: OwnSettings): KnownBlock[] {
+function restBlocks({ member, skipsThisWeek, isAway }: OwnSettings): KnownBlock[] {
   return [
     ticksInput({
       name: 'rest',
@@ -112,7 +112,12 @@ function restBlocks({ member, skipsThisWeek }: OwnSettings): KnownBlock[] {
       initial: [...(skipsThisWeek ? ['skip'] : []), ...(member.isPaused ? ['paused'] : [])],
       hint: 'You can still share and search. Nobody is told.',
     }),
-    dateInput({ name: 'awayUntil', label: 'Away until', initial: member.awayUntil, isOptional: true }),
+    dateInput({
+      name: 'awayUntil',
+      label: 'Away until',
+      initial: isAway ? member.awayUntil : null,
+      isOptional: true,
+    }),
   ];
 }
 

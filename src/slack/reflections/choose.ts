@@ -1,5 +1,4 @@
-import type { Community } from '../../domain/communities/community.ts';
-import { type Wish, wishHere, wishIn } from '../../domain/reflections/hours/resting.ts';
+import { type Wish, type Wished, wishHere, wishIn } from '../../domain/reflections/hours/resting.ts';
 import { declinePrompt, swapQuestion } from '../../domain/reflections/prompts/choosing.ts';
 import { escapeWords } from '../blocks/text.ts';
 import type { ActionCall, CommandCall } from '../calls.ts';
@@ -28,8 +27,16 @@ export function wishFor(wish: Wish) {
 /** `/reflect pause`, `resume` and `skip`: in this channel's community, elsewhere in all of theirs. */
 export function wishByCommand(wish: 'pause' | 'resume' | 'skip') {
   return async (call: CommandCall): Promise<void> => {
-    const { communities, skipsNext } = await wishHere(call.ctx, call.actor, call.channelId, wish);
-    await call.answer({ text: `${said(wish, skipsNext)}${where(communities)} Nobody is told.` });
+    const done = await wishHere(call.ctx, call.actor, call.channelId, wish);
+    const [next, now] = [
+      done.filter(({ skipsNext }) => skipsNext),
+      done.filter(({ skipsNext }) => !skipsNext),
+    ];
+    const lines = [
+      ...(now.length > 0 ? [`${said(wish, false)}${where(now)}`] : []),
+      ...(next.length > 0 ? [`${said(wish, true)}${where(next)}`] : []),
+    ];
+    await call.answer({ text: `${lines.join(' ')} Nobody is told.` });
   };
 }
 
@@ -41,11 +48,11 @@ function said(wish: 'pause' | 'resume' | 'skip', skipsNext: boolean): string {
       return 'Questions come again, the next one at your own hour.';
     case 'skip':
       return skipsNext
-        ? 'You were asked this week already, so next week is skipped.'
+        ? 'This week’s question has come already, so next week is skipped.'
         : 'This week is skipped. The next question comes next week.';
   }
 }
 
-function where(communities: readonly Community[]): string {
-  return ` This holds for ${communities.map(({ name }) => `*${escapeWords(name)}*`).join(', ')}.`;
+function where(wished: readonly Wished[]): string {
+  return ` This holds for ${wished.map(({ community: { name } }) => `*${escapeWords(name)}*`).join(', ')}.`;
 }

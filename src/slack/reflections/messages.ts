@@ -3,6 +3,7 @@ import type { Ctx } from '../../domain/context.ts';
 import { waitingPrompts } from '../../domain/reflections/answering/typed.ts';
 import { offerOfLess, promptForMessage } from '../../domain/reflections/prompts/for-messages.ts';
 import {
+  heardForLeader,
   heardForMessage,
   sharedForMessage,
   summaryForMessage,
@@ -34,19 +35,21 @@ export function reflectionComposers(ctx: Ctx): Composers {
   const { db } = ctx;
   return {
     'reflection-prompt': said(
-      ({ subject, workspaceId }) => promptForMessage(db, promptOf(workspaceId, subject)),
+      ({ subject, workspaceId, stands }) =>
+        promptForMessage(ctx, { ...promptOf(workspaceId, subject), stands }),
       promptMessage,
     ),
     'reflection-reminder': said(
-      ({ subject, workspaceId }) => promptForMessage(db, promptOf(workspaceId, subject)),
+      ({ subject, workspaceId, stands }) =>
+        promptForMessage(ctx, { ...promptOf(workspaceId, subject), stands }),
       reminderMessage,
     ),
     'reflection-offer-less': said(
-      ({ subject, workspaceId }) => offerOfLess(db, promptOf(workspaceId, subject)),
+      ({ subject, workspaceId, stands }) => offerOfLess(db, { ...promptOf(workspaceId, subject), stands }),
       offerLessMessage,
     ),
     'reflection-week': said(
-      ({ subject, workspaceId }) => weekForMessage(db, weekOf(workspaceId, subject)),
+      ({ subject, workspaceId, stands }) => weekForMessage(db, { ...weekOf(workspaceId, subject), stands }),
       weekMessage,
     ),
     'reflection-heard': said(
@@ -54,12 +57,17 @@ export function reflectionComposers(ctx: Ctx): Composers {
       heardMessage,
     ),
     'reflection-offer-heard': said(
-      ({ subject, workspaceId }) => heardForMessage(db, weekOf(workspaceId, subject)),
+      ({ subject, workspaceId, stands }) =>
+        heardForLeader(db, {
+          ...weekOf(workspaceId, subject),
+          leader: userId.of(subject.leader ?? ''),
+          stands,
+        }),
       offerHeardMessage,
     ),
     'reflection-shared': said(
-      ({ subject, workspaceId }) =>
-        sharedForMessage(db, workspaceId, reflectionId.of(subject.reflectionId ?? '')),
+      ({ subject, workspaceId, stands }) =>
+        sharedForMessage(db, workspaceId, { id: reflectionId.of(subject.reflectionId ?? ''), stands }),
       sharedMessage,
     ),
     'reflection-exported': async ({ subject }) => exportedMessage(Number(subject.entries)),

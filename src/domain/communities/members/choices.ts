@@ -1,11 +1,12 @@
 import { writeInstant } from '../../../db/instants.ts';
+import { followPerson } from '../../../delivery/letters.ts';
 import type { CommunityId } from '../../../ids.ts';
 import { asMember, identify } from '../../access.ts';
 import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { rememberCommunity } from '../../people/store.ts';
-import { cancelOnTheirWay } from '../../reflections/prompts/cancelling.ts';
 import { Refusal } from '../../refusal.ts';
 import { isDate, isoWeekOf, localDateOf } from '../../time.ts';
+import { zoneOf } from '../../zone.ts';
 import type { Community, Member } from '../community.ts';
 import { checkTime, checkWeekday, checkZone } from '../terms.ts';
 import { type Choices, saveChoices } from './store.ts';
@@ -54,7 +55,7 @@ export async function ownSettings(ctx: Ctx, actor: Actor, id: CommunityId): Prom
 }
 
 /**
- * Saves a member's own choices. Where they want quiet, a question that is on its way does not come any more. @throws Refusal at `zone`, `weekday`, `time`, `workingDays` or `awayUntil`; like asMember for those who do not
+ * Saves a member's own choices. @throws Refusal at `zone`, `weekday`, `time`, `workingDays` or `awayUntil`; like asMember for those who do not
  * belong any more.
  */
 export async function chooseSettings(
@@ -70,28 +71,34 @@ export async function chooseSettings(
   const time = typed.time === null ? null : checkTime(typed.time);
   const workingDays = checkWorkingDays(typed.workingDays);
   await change(ctx, actor.workspaceId, async (tx) => {
-    const { community } = await asMember(tx, who, id);
+    const membership = await asMember(tx, who, id);
+    const { community, member } = membership;
     const zone = ownZone ?? who.person.zone ?? community.zone;
+    const thisWeek = isoWeekOf(now, zone);
     const choices: Choices = {
       zone: ownZone,
       weekday,
       time,
       isPaused: typed.isPaused,
       awayUntil: checkAway(typed.awayUntil, localDateOf(now, zone)),
-      skippedWeek: typed.skipsThisWeek ? isoWeekOf(now, zone) : null,
+      skippedWeek: typed.skipsThisWeek ? thisWeek : laterThan(thisWeek, member.skippedWeek),
       sharePlace: typed.sharePlace === 'library' ? 'library' : 'channel',
       reflectionVisibility: typed.visibility === 'community' ? 'community' : 'private',
       workingDays,
       everyWeeks: checkEveryWeeks(typed.everyWeeks),
     };
-    await saveChoices(tx, actor.workspaceId, id, actor.userId, choices, writeInstant(now));
-    if (choices.isPaused || choices.skippedWeek !== null || choices.awayUntil !== null) {
-      const { workspaceId, userId } = actor;
-      const week = isoWeekOf(now, zone);
-      await cancelOnTheirWay(tx, { workspaceId, communityId: id, userId, week }, now);
-    }
+    await saveChoices(tx, actor.workspaceId, id, actor.userId, choices, {
+      now: writeInstant(now),
+      week: thisWeek,
+    });
+    await followPerson(tx, actor.workspaceId, actor.userId, { from: zoneOf(who, membership), to: zone });
     await rememberCommunity(tx, actor.workspaceId, actor.userId, id);
   });
+}
+
+/** What was skipped ahead stays so: the form shows this week's skip only. */
+function laterThan(week: string, skipped: string | null): string | null {
+  return skipped !== null && skipped > week ? skipped : null;
 }
 
 function checkWorkingDays(typed: readonly string[]): number[] {

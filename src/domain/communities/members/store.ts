@@ -255,7 +255,7 @@ export async function saveChoices(
   community: CommunityId,
   user: UserId,
   choices: Choices,
-  now: InstantText,
+  { now, week }: { readonly now: InstantText; readonly week: string },
 ): Promise<void> {
   await tx
     .updateTable('members')
@@ -271,6 +271,7 @@ export async function saveChoices(
       working_days: choices.workingDays.join(''),
       every_weeks: choices.everyWeeks,
       is_quiet: 0,
+      spoke_week: week,
       is_prompt_stale: 1,
       // Hours that passed while they were asked nothing were not theirs.
       prompts_from: one

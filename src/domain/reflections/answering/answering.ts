@@ -15,7 +15,7 @@ import { rememberCommunity } from '../../people/store.ts';
 import { Refusal } from '../../refusal.ts';
 import { isoWeekOf } from '../../time.ts';
 import { requiredWords } from '../../words.ts';
-import { saveAskedWeek } from '../hours/store.ts';
+import { saveAskedWeek, saveSpoken } from '../hours/store.ts';
 import { savePrompt } from '../prompts/store.ts';
 import { reflectionKeys, reflectionLimits, type Visibility, visibilities } from '../reflection.ts';
 import { type AskedWeek, askedIn } from './asked.ts';
@@ -149,6 +149,7 @@ async function settlePrompt(
   const key = { workspace_id: workspaceId, community_id: community.id, user_id: userId, week };
   await savePrompt(tx, key, { remind_at: null, declined_at: null });
   const weekHere = isoWeekOf(now, member.zone ?? person.zone ?? community.zone);
+  await saveSpoken(tx, workspaceId, member, weekHere);
   if (week === weekHere) await saveAskedWeek(tx, workspaceId, member, week);
   await refresh(tx, workspaceId, reflectionKeys.prompt(community.id, userId, week), now);
   await refresh(tx, workspaceId, reflectionKeys.reminder(community.id, userId, week), now);

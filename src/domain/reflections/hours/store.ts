@@ -16,6 +16,8 @@ export interface Asked {
   readonly isQuiet: boolean;
   readonly habits: PromptHabits;
   readonly past: PromptPast;
+  /** ISO week of their last word about questions; null where there was none. */
+  readonly spokeWeek: string | null;
   readonly nextAt: Temporal.Instant | null;
 }
 
@@ -117,6 +119,22 @@ export async function saveAskedWeek(
     .execute();
 }
 
+/** They have said something about questions in this ISO week: an answer, a decline, a choice. */
+export async function saveSpoken(
+  tx: Tx,
+  workspace: WorkspaceId,
+  { communityId, userId }: Pick<Asked, 'communityId' | 'userId'>,
+  week: string,
+): Promise<void> {
+  await tx
+    .updateTable('members')
+    .set({ spoke_week: week })
+    .where('workspace_id', '=', workspace)
+    .where('community_id', '=', communityId)
+    .where('user_id', '=', userId)
+    .execute();
+}
+
 /** Asked nothing from now on, until they say otherwise. */
 export async function saveQuiet(
   tx: Tx,
@@ -135,6 +153,8 @@ export async function saveQuiet(
 export interface Rest {
   readonly isPaused: boolean;
   readonly skippedWeek: string | null;
+  /** Local date, inclusive. */
+  readonly awayUntil: string | null;
   readonly everyWeeks: 1 | 2 | 4;
 }
 
@@ -151,6 +171,7 @@ export async function saveRest(
     .set({
       is_paused: rest.isPaused ? 1 : 0,
       skipped_week: rest.skippedWeek,
+      away_until: rest.awayUntil,
       every_weeks: rest.everyWeeks,
       is_quiet: 0,
       is_prompt_stale: 1,
@@ -203,6 +224,7 @@ function membersWithHabits(tx: Tx, workspace: WorkspaceId) {
       'members.skipped_week',
       'members.away_until',
       'members.prompts_from',
+      'members.spoke_week',
       'members.working_days',
       'members.every_weeks',
       'members.next_prompt_at',
@@ -253,6 +275,7 @@ function askedOf(row: HabitsRow): Asked {
       awayUntil: row.away_until,
       from: readInstant(row.prompts_from),
     },
+    spokeWeek: row.spoke_week,
     nextAt: row.next_prompt_at === null ? null : readInstant(row.next_prompt_at),
   };
 }

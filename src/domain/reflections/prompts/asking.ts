@@ -128,12 +128,9 @@ async function prompt(tx: Tx, member: Asked, week: string, { workspace, newId, n
 async function hasBeenSilent(tx: Tx, member: Asked, { workspace }: Asking): Promise<boolean> {
   const newest = await listNewestPrompts(tx, workspace, member, SILENT_WEEKS);
   const since = writeInstant(member.past.from);
+  const spoken = member.spokeWeek ?? '';
   return (
-    newest.length === SILENT_WEEKS &&
-    newest.every(
-      ({ is_answered, declined_at, asked_at }) =>
-        is_answered === 0 && declined_at === null && asked_at >= since,
-    )
+    newest.length === SILENT_WEEKS && newest.every(({ week, asked_at }) => week > spoken && asked_at >= since)
   );
 }
 

@@ -5,7 +5,10 @@ import type { CommunityId } from '../../../ids.ts';
 import { asMember, type Identified, identify } from '../../access.ts';
 import { type Actor, type Ctx, change } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
+import { isoWeekOf } from '../../time.ts';
+import { zoneOf } from '../../zone.ts';
 import { anotherQuestion } from '../bank/planning.ts';
+import { saveSpoken } from '../hours/store.ts';
 import { reflectionKeys } from '../reflection.ts';
 import { findPrompt, type PromptWithAnswer, savePrompt } from './store.ts';
 
@@ -26,7 +29,7 @@ export async function declinePrompt(ctx: Ctx, actor: Actor, named: NamedPrompt):
   const who = await identify(ctx, actor, 'member');
   const now = ctx.clock.now();
   return await change(ctx, actor.workspaceId, async (tx) => {
-    const prompt = await ownPrompt(tx, who, named);
+    const prompt = await promptSpokenOf(tx, who, named, now);
     if (prompt.is_answered === 1) return 'answered before';
     await savePrompt(tx, prompt, { declined_at: writeInstant(now), remind_at: null });
     await refreshPrompt(tx, prompt, now);
@@ -42,7 +45,7 @@ export async function swapQuestion(ctx: Ctx, actor: Actor, named: NamedPrompt): 
   const who = await identify(ctx, actor, 'member');
   const now = ctx.clock.now();
   await change(ctx, actor.workspaceId, async (tx) => {
-    const prompt = await ownPrompt(tx, who, named);
+    const prompt = await promptSpokenOf(tx, who, named, now);
     if (prompt.is_answered === 1)
       throw new Refusal('conflict', 'You have answered this question. You can change your answer.');
     if (prompt.is_swapped === 1)
@@ -60,13 +63,15 @@ export async function swapQuestion(ctx: Ctx, actor: Actor, named: NamedPrompt): 
   });
 }
 
-async function ownPrompt(
+/** A member's own prompt, of which they say something now. */
+async function promptSpokenOf(
   tx: Tx,
   who: Identified,
   { communityId, week }: NamedPrompt,
+  now: Temporal.Instant,
 ): Promise<PromptWithAnswer> {
   const { workspaceId, userId } = who.actor;
-  await asMember(tx, who, communityId);
+  const membership = await asMember(tx, who, communityId);
   const prompt = await findPrompt(tx, {
     workspace_id: workspaceId,
     community_id: communityId,
@@ -78,6 +83,7 @@ async function ownPrompt(
       'not_found',
       'You were not asked in that week. Type `/reflect` for this week’s question.',
     );
+  await saveSpoken(tx, workspaceId, membership.member, isoWeekOf(now, zoneOf(who, membership)));
   return prompt;
 }
 

@@ -3,9 +3,11 @@ import { read } from '../../../db/transaction.ts';
 import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
 import { findCommunityById, isMember } from '../../communities/communities.ts';
 import type { Community } from '../../communities/community.ts';
+import { type Ctx, look } from '../../context.ts';
 import { findAnswer } from '../answering/store.ts';
 import { anotherQuestion } from '../bank/planning.ts';
 import { findAsked } from '../hours/store.ts';
+import { wantsQuiet } from '../quiet.ts';
 import type { Visibility } from '../reflection.ts';
 import { findPrompt } from './store.ts';
 
@@ -21,6 +23,11 @@ export interface PromptShown {
   readonly canSwap: boolean;
 }
 
+interface OfMessage {
+  /** Whether the message stands in Slack already. */
+  readonly stands: boolean;
+}
+
 interface OfPrompt {
   readonly workspaceId: WorkspaceId;
   readonly communityId: CommunityId;
@@ -28,10 +35,13 @@ interface OfPrompt {
   readonly week: string;
 }
 
-/** Null where nobody is asked any more: they left, or the community rests. */
-export function promptForMessage(db: Db, of: OfPrompt): Promise<PromptShown | null> {
-  const { workspaceId, communityId, userId, week } = of;
-  return read(db, async (tx) => {
+/**
+ * Null where nobody is asked any more: they left, or the community rests. What does not stand yet is not said either to those who
+ * have answered or declined meanwhile, or want quiet, nor where the community has stopped to ask.
+ */
+export function promptForMessage(ctx: Ctx, of: OfPrompt & OfMessage): Promise<PromptShown | null> {
+  const { workspaceId, communityId, userId, week, stands } = of;
+  return look(ctx, async (tx) => {
     const prompt = await findPrompt(tx, {
       workspace_id: workspaceId,
       community_id: communityId,
@@ -43,6 +53,11 @@ export function promptForMessage(db: Db, of: OfPrompt): Promise<PromptShown | nu
     if (!(await isMember(tx, workspaceId, communityId, userId))) return null;
     const answer = await findAnswer(tx, workspaceId, of);
     const isOpen = answer === null && prompt.declined_at === null;
+    if (!stands) {
+      const member = await findAsked(tx, workspaceId, of);
+      const isWanted = isOpen && community.asksWeekly && member !== null;
+      if (!isWanted || wantsQuiet(member, week, ctx.clock.now())) return null;
+    }
     return {
       community,
       userId,
@@ -66,16 +81,17 @@ export interface OfferShown {
   readonly everyWeeks: 1 | 2 | 4;
 }
 
-/** The offer of a slower rhythm; null for those who have left. */
+/** The offer of a slower rhythm; null for those who have left, or have said something before it stood. */
 export function offerOfLess(
   db: Db,
-  { workspaceId, communityId, userId }: Omit<OfPrompt, 'week'>,
+  { workspaceId, communityId, userId, stands }: Omit<OfPrompt, 'week'> & OfMessage,
 ): Promise<OfferShown | null> {
   return read(db, async (tx) => {
     const community = await findCommunityById(tx, workspaceId, communityId);
     const member = await findAsked(tx, workspaceId, { communityId, userId });
     if (community === null || member === null) return null;
     if (!(await isMember(tx, workspaceId, communityId, userId))) return null;
+    if (!stands && !member.isQuiet) return null;
     return {
       community,
       isAnswered: !member.isQuiet,

@@ -1,10 +1,11 @@
-import { type InstantText, writeInstant } from '../../../db/instants.ts';
+import { type InstantText, readInstant, writeInstant } from '../../../db/instants.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type DeliveryId, deliveryId, type WorkspaceId } from '../../../ids.ts';
 import { type Ctx, change, look } from '../../context.ts';
 import { oweForTheTick } from '../../letters.ts';
 import { isoWeekOf, localDateOf } from '../../time.ts';
 import { type Asked, findAsked } from '../hours/store.ts';
+import { wantsQuiet } from '../quiet.ts';
 import { reflectionKeys } from '../reflection.ts';
 import { nextPromptAt } from '../schedule.ts';
 import { listReminders, type PromptWithAnswer, savePrompt } from './store.ts';
@@ -50,14 +51,15 @@ async function remind(
   id: DeliveryId,
   now: Temporal.Instant,
 ): Promise<void> {
+  const { remind_at: remindedAt } = prompt;
   await savePrompt(tx, prompt, { remind_at: null });
-  if (prompt.is_answered === 1 || prompt.declined_at !== null) return;
+  if (remindedAt === null || prompt.is_answered === 1 || prompt.declined_at !== null) return;
+  const worthUntil = readInstant(remindedAt).add(WORTH_SAYING);
+  if (Temporal.Instant.compare(worthUntil, now) < 0) return;
   const { workspace_id: workspaceId, community_id: communityId, user_id: userId, week } = prompt;
   const member = await findAsked(tx, workspaceId, { communityId, userId });
   if (member === null || !member.isAsked) return;
-  const { awayUntil, skippedWeek } = member.past;
-  const isAway = awayUntil !== null && localDateOf(now, member.habits.zone) <= awayUntil;
-  if (isAway || skippedWeek === week) return;
+  if (wantsQuiet(member, week, now)) return;
   await oweForTheTick(
     tx,
     {
@@ -70,7 +72,7 @@ async function remind(
       zone: member.habits.zone,
       weekdays: member.habits.workingDays,
       due: now,
-      notAfter: now.add(WORTH_SAYING),
+      notAfter: worthUntil,
     },
     now,
   );

@@ -3,7 +3,7 @@ import type { WeekRow } from '../../../db/tables-of-reflections.ts';
 import { read, type Tx } from '../../../db/transaction.ts';
 import { type Standing, whereItStands } from '../../../delivery/outbox.ts';
 import type { CommunityId, ReflectionId, UserId, WorkspaceId } from '../../../ids.ts';
-import { findCommunityById } from '../../communities/communities.ts';
+import { findCommunityById, isLeader, isMember } from '../../communities/communities.ts';
 import type { Community } from '../../communities/community.ts';
 import { findReflection } from '../answering/store.ts';
 import { reflectionKeys, reflectionLimits } from '../reflection.ts';
@@ -16,6 +16,11 @@ interface OfWeek {
   readonly week: string;
 }
 
+interface OfMessage {
+  /** Whether the message stands in Slack already. */
+  readonly stands: boolean;
+}
+
 export interface WeekShown {
   readonly community: Community;
   readonly week: string;
@@ -23,12 +28,13 @@ export interface WeekShown {
   readonly question: string;
 }
 
-/** A week as its post shows it; null where it has not begun. */
-export function weekForMessage(db: Db, of: OfWeek): Promise<WeekShown | null> {
+/** A week as its post shows it; null where it has not begun, or the community stopped to ask before the post stood. */
+export function weekForMessage(db: Db, of: OfWeek & OfMessage): Promise<WeekShown | null> {
   return read(db, async (tx) => {
     const found = await weekOf(tx, of);
     if (found === null) return null;
     const { community, week } = found;
+    if (!of.stands && !community.asksWeekly) return null;
     return { community, week: of.week, theme: week.theme, question: week.question };
   });
 }
@@ -83,6 +89,17 @@ export function heardForMessage(db: Db, of: OfWeek): Promise<HeardShown | null> 
   });
 }
 
+/** The same as an offer to one leader; before it stands, null for whoever leads no more, and where something was said meanwhile. */
+export async function heardForLeader(
+  db: Db,
+  of: OfWeek & OfMessage & { readonly leader: UserId },
+): Promise<HeardShown | null> {
+  const shown = await heardForMessage(db, of);
+  if (shown === null || of.stands) return shown;
+  if (shown.said !== null || shown.community.restingBecause !== null) return null;
+  return (await read(db, (tx) => isLeader(tx, of.workspaceId, of.communityId, of.leader))) ? shown : null;
+}
+
 export interface SharedShown {
   readonly authorId: UserId;
   readonly words: string;
@@ -91,15 +108,16 @@ export interface SharedShown {
   readonly isEdited: boolean;
 }
 
-/** An answer as the week's thread shows it; null where the community may not read it. */
+/** An answer as the week's thread shows it; null where the community may not read it, or its author left before it stood. */
 export function sharedForMessage(
   db: Db,
   workspace: WorkspaceId,
-  id: ReflectionId,
+  { id, stands }: OfMessage & { readonly id: ReflectionId },
 ): Promise<SharedShown | null> {
   return read(db, async (tx) => {
     const row = await findReflection(tx, workspace, id);
     if (row === null || row.visibility !== 'community') return null;
+    if (!stands && !(await isMember(tx, workspace, row.community_id, row.user_id))) return null;
     const week = await findWeek(tx, workspace, row.community_id, row.week);
     return {
       authorId: row.user_id,
