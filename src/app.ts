@@ -18,6 +18,7 @@ import {
   lookUpClient,
   patientClient,
   type SlackAccess,
+  startingClient,
 } from './slack/connect.ts';
 import { slackDeliveryDoor } from './slack/delivery-door.ts';
 import { slackDirectory } from './slack/directory.ts';
@@ -55,8 +56,7 @@ export interface RunningApp {
 /** Brings the schema up to date, connects to Slack, and serves. Rejects where the database or Slack refuse us. */
 export async function startApp({ slack, db, clock, log, ticker, limits }: AppParts): Promise<RunningApp> {
   await migrate(db, clock.now());
-  const patient = patientClient(slack, log);
-  const identity = await identify(patient);
+  const identity = await identify(startingClient(slack, log));
   const { workspaceId } = identity;
   await keepWorkspace(
     db,
@@ -68,7 +68,7 @@ export async function startApp({ slack, db, clock, log, ticker, limits }: AppPar
     db,
     clock,
     quick: lookUpClient(slack, log),
-    patient,
+    patient: patientClient(slack, log),
     canReadPins: identity.scopes.has('pins:read'),
   });
   const ctx: Ctx = {

@@ -1,5 +1,5 @@
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import { type FetchFunction, WebClient } from '@slack/web-api';
+import { type FetchFunction, type RetryOptions, WebClient } from '@slack/web-api';
 import { type UserId, userId, type WorkspaceId, workspaceId } from '../ids.ts';
 import { describeError, type Logger } from '../logger.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -55,11 +55,20 @@ function impatient({ botToken, slackApiUrl }: SlackAccess, timeout: number, log:
 }
 
 /** For reading long lists, where nobody waits. */
-export function patientClient({ botToken, slackApiUrl }: SlackAccess, log: Logger): WebClient {
+export function patientClient(access: SlackAccess, log: Logger): WebClient {
+  return patient(access, { retries: 5, minTimeout: 500 }, log);
+}
+
+/** For the start: a machine that comes up while Slack is down waits as long as one that lost its connection. */
+export function startingClient(access: SlackAccess, log: Logger): WebClient {
+  return patient(access, RECONNECTING, log);
+}
+
+function patient({ botToken, slackApiUrl }: SlackAccess, retryConfig: RetryOptions, log: Logger): WebClient {
   return new WebClient(botToken, {
     slackApiUrl,
     allowAbsoluteUrls: false,
-    retryConfig: { retries: 5, minTimeout: 500 },
+    retryConfig,
     timeout: PATIENT_MS,
     logger: boltLogger(log),
   });

@@ -129,6 +129,8 @@ async function killWithin(next: Temporal.Instant, trouble: Trouble): Promise<voi
   await advancing;
   // A tick that was cut short is made up by the next one: here after a step, in production after a minute.
   trouble.note(from, next.add(STEP));
+  // A bot that starts waits for Slack, and only a step ends what is wrong with it.
+  trouble.end();
   bot = await startRemoteBot(clock, orders);
 }
 
