@@ -8,23 +8,32 @@ import {
   placeParts,
   takeUpLateLetters,
 } from '../delivery/letters.ts';
-import { deliveryId, type WorkspaceId } from '../ids.ts';
-import { nextPromptOf } from './communities/members/store.ts';
+import { type CommunityId, deliveryId, type WorkspaceId } from '../ids.ts';
+import { nextPromptOf, zoneWhereLived } from './communities/members/store.ts';
 import { type Ctx, change, look } from './context.ts';
 
 const AT_ONCE = 200;
+
+/** What a community has to say to one person; where their days pass is looked up here, so that nobody forgets whose hours count. */
+export interface Unasked extends Omit<Part, 'zone'> {
+  readonly communityId: CommunityId;
+}
 
 /**
  * Owes what a person did not ask for: it comes by day, in the one letter of a day, beside their weekly question where one comes that
  * day. Idempotent by key. @returns false where it was owed before.
  */
-export function oweUnasked(tx: Tx, part: Part, now: Temporal.Instant): Promise<boolean> {
-  return owePart(tx, part, nextPromptOf, now);
+export async function oweUnasked(tx: Tx, unasked: Unasked, now: Temporal.Instant): Promise<boolean> {
+  return await owePart(tx, await partOf(tx, unasked), nextPromptOf, now);
 }
 
 /** The same for jobs that owe to many at one instant: it goes into a letter when all of them have, at the end of the tick. */
-export function oweForTheTick(tx: Tx, part: Part, now: Temporal.Instant): Promise<boolean> {
-  return addPart(tx, part, now);
+export async function oweForTheTick(tx: Tx, unasked: Unasked, now: Temporal.Instant): Promise<boolean> {
+  return await addPart(tx, await partOf(tx, unasked), now);
+}
+
+async function partOf(tx: Tx, unasked: Unasked): Promise<Part> {
+  return { ...unasked, zone: await zoneWhereLived(tx, unasked) };
 }
 
 /** Puts into letters what is due by now, one person a transaction. May be asked again for the same instant. */

@@ -1,12 +1,11 @@
 import { type CommunityId, deliveryId, type UserId } from '../../ids.ts';
 import { asLeader, identify } from '../access.ts';
-import { communitiesOf } from '../communities/communities.ts';
+import { communitiesOf, isMember } from '../communities/communities.ts';
 import { type Actor, type Ctx, change, look } from '../context.ts';
 import { oweUnasked } from '../letters.ts';
 import { Refusal } from '../refusal.ts';
 import { checklistKeys, type ListedCommunity, type ListOwner, MOST_ASKED } from './checklist.ts';
 import { settle } from './checklists.ts';
-import { zonesOfMembers } from './store.ts';
 
 /** An ask that could not be delivered for a week is not worth sending. */
 const WORTH_ASKING_FOR = Temporal.Duration.from({ hours: 7 * 24 });
@@ -51,13 +50,10 @@ export async function askThree(
   const now = ctx.clock.now();
   return await change(ctx, actor.workspaceId, async (tx) => {
     const { community: where } = await asLeader(tx, who, community);
-    const zones = await zonesOfMembers(
-      tx,
-      actor.workspaceId,
-      community,
-      asked.map(({ user }) => user),
+    const theirs = await Promise.all(
+      asked.map(({ user }) => isMember(tx, actor.workspaceId, community, user)),
     );
-    if (asked.some(({ user }) => !zones.has(user))) {
+    if (theirs.includes(false)) {
       throw new Refusal('invalid', `Please choose people who belong to ${where.name}.`, field);
     }
     let isNew = 0;
@@ -66,12 +62,12 @@ export async function askThree(
         tx,
         {
           workspaceId: actor.workspaceId,
+          communityId: community,
           id,
           key: checklistKeys.ask(community, user),
           kind: 'ask-to-share',
           userId: user,
           subject: { communityId: community, leader: actor.userId, asked: user },
-          zone: zones.get(user) ?? where.zone,
           due: now,
           notAfter: now.add(WORTH_ASKING_FOR),
         },

@@ -1,7 +1,7 @@
 import { type InstantText, writeInstant } from '../../db/instants.ts';
 import type { ChecklistStepRow } from '../../db/tables.ts';
 import type { Tx } from '../../db/transaction.ts';
-import type { CommunityId, UserId, WorkspaceId } from '../../ids.ts';
+import type { UserId, WorkspaceId } from '../../ids.ts';
 import type { List, ListOwner } from './checklist.ts';
 import { type Happenings, type Step, stepNamed } from './steps.ts';
 
@@ -100,28 +100,4 @@ export async function listsSince(
     owner: { workspaceId: workspace, communityId: row.id, leader: row.set_up_by },
     community: { id: row.id, name: row.name, channelId: row.channel_id },
   }));
-}
-
-/** Of these people, those who belong, each with the zone they live by: their own choice, else Slack's, else none. */
-export async function zonesOfMembers(
-  tx: Tx,
-  workspace: WorkspaceId,
-  community: CommunityId,
-  users: readonly UserId[],
-): Promise<Map<UserId, string | null>> {
-  if (users.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('members')
-    .leftJoin('people', (join) =>
-      join
-        .onRef('people.workspace_id', '=', 'members.workspace_id')
-        .onRef('people.user_id', '=', 'members.user_id'),
-    )
-    .select(['members.user_id', 'members.zone', 'people.zone as slack_zone'])
-    .where('members.workspace_id', '=', workspace)
-    .where('members.community_id', '=', community)
-    .where('members.state', '=', 'belongs')
-    .where('members.user_id', 'in', users)
-    .execute();
-  return new Map(rows.map((row) => [row.user_id, row.zone ?? row.slack_zone]));
 }

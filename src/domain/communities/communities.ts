@@ -63,16 +63,6 @@ export async function isMember(
   return (await findMember(tx, workspace, id, user))?.state === 'belongs';
 }
 
-export async function isLeader(
-  tx: Tx,
-  workspace: WorkspaceId,
-  id: CommunityId,
-  user: UserId,
-): Promise<boolean> {
-  const member = await findMember(tx, workspace, id, user);
-  return member?.state === 'belongs' && member.role === 'leader';
-}
-
 export interface CommunityShown {
   readonly community: Community;
   readonly norms: readonly string[];

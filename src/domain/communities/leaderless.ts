@@ -3,6 +3,7 @@ import { deliveryId, type UserId, type WorkspaceId } from '../../ids.ts';
 import { type Ctx, change, look } from '../context.ts';
 import type { Person } from '../directory.ts';
 import { oweUnasked } from '../letters.ts';
+import { savePerson } from '../people/store.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
 import { listLeaders, listUnaskedLeaderless, saveLeaderless } from './members/store.ts';
@@ -46,16 +47,17 @@ async function ask(
     if ((await listLeaders(tx, workspaceId, id)).length > 0) return;
     await saveLeaderless(tx, workspaceId, id, since);
     for (const { owner, deliveryId } of asked) {
+      await savePerson(tx, workspaceId, owner, now);
       await oweUnasked(
         tx,
         {
           workspaceId,
+          communityId: id,
           id: deliveryId,
           key: communityKeys.noLeader(id, since, owner.userId),
           kind: 'no-leader',
           userId: owner.userId,
           subject: { communityId: id },
-          zone: owner.zone ?? community.zone,
           due: now,
           notAfter: null,
         },

@@ -1,4 +1,5 @@
-import type { ChannelId, UserId, WorkspaceId } from '../../ids.ts';
+import type { Tx } from '../../db/transaction.ts';
+import type { ChannelId, CommunityId, UserId, WorkspaceId } from '../../ids.ts';
 import { type Ctx, look } from '../context.ts';
 import type { Community } from './community.ts';
 import { listLeaders } from './members/store.ts';
@@ -15,4 +16,9 @@ export function leadersOfChannel(ctx: Ctx, workspace: WorkspaceId, channel: Chan
     const community = await findCommunityOfChannel(tx, workspace, channel);
     return community === null ? null : { community, leaders: await listLeaders(tx, workspace, community.id) };
   });
+}
+
+/** Those who lead it, longest in office first, inside someone's transaction. */
+export function leadersOf(tx: Tx, workspace: WorkspaceId, community: CommunityId): Promise<UserId[]> {
+  return listLeaders(tx, workspace, community);
 }

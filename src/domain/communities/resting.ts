@@ -2,7 +2,6 @@ import { writeInstant } from '../../db/instants.ts';
 import { deliveryId } from '../../ids.ts';
 import { type Ctx, change, look } from '../context.ts';
 import { oweUnasked } from '../letters.ts';
-import { savedPerson } from '../people/store.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
 import { listLeaders, markMembersUnlooked } from './members/store.ts';
@@ -29,17 +28,17 @@ export async function restOrWake(ctx: Ctx, community: Community, outward: Outwar
       await saveAskedFrom(tx, next, writeInstant(now));
     }
     if (current.restingBecause !== null) return next;
-    for (const { userId, zone, deliveryId } of told) {
+    for (const { userId, deliveryId } of told) {
       await oweUnasked(
         tx,
         {
           workspaceId,
+          communityId: id,
           id: deliveryId,
           key: communityKeys.resting(id, now.toString(), userId),
           kind: 'community-rests',
           userId,
           subject: { communityId: id },
-          zone,
           due: now,
           notAfter: null,
         },
@@ -53,15 +52,7 @@ export async function restOrWake(ctx: Ctx, community: Community, outward: Outwar
 /** The leaders, where the bot was taken out or the channel was shared; an archive or a deletion everyone sees. */
 async function whomToTell(ctx: Ctx, community: Community, { restingBecause }: Outward) {
   if (restingBecause !== 'removed' && restingBecause !== 'shared') return [];
-  const { workspaceId, id, zone } = community;
-  const leaders = await look(ctx, async (tx) => {
-    const found = await listLeaders(tx, workspaceId, id);
-    return Promise.all(
-      found.map(async (userId) => {
-        const known = await savedPerson(tx, workspaceId, userId);
-        return { userId, zone: known?.person.zone ?? zone };
-      }),
-    );
-  });
-  return leaders.map((leader) => ({ ...leader, deliveryId: deliveryId.of(ctx.random.uuid()) }));
+  const { workspaceId, id } = community;
+  const leaders = await look(ctx, (tx) => listLeaders(tx, workspaceId, id));
+  return leaders.map((userId) => ({ userId, deliveryId: deliveryId.of(ctx.random.uuid()) }));
 }

@@ -1,23 +1,16 @@
 import { refresh } from '../../delivery/outbox.ts';
 import { listUntold, markTold, type Stuck } from '../../delivery/stuck.ts';
-import { type ChannelId, type DeliveryId, deliveryId, type UserId, type WorkspaceId } from '../../ids.ts';
+import { type ChannelId, deliveryId, type UserId, type WorkspaceId } from '../../ids.ts';
 import { type Led, leadersOfChannel } from '../communities/leaders.ts';
 import { type Ctx, change, look } from '../context.ts';
 import { oweUnasked } from '../letters.ts';
-import { savedPerson } from '../people/store.ts';
+import { localDateOf } from '../time.ts';
 
 /** Names of the messages that tell leaders. */
 export const noticeKeys = {
   ofChannel: (channel: ChannelId) => `stuck:${channel}:`,
   of: (channel: ChannelId, leader: UserId, date: string) => `stuck:${channel}:${leader}:${date}`,
 };
-
-interface Notice {
-  readonly deliveryId: DeliveryId;
-  readonly leader: UserId;
-  /** Where their days pass. */
-  readonly zone: string;
-}
 
 /**
  * Tells the leaders of each channel where a message is stuck: at most one direct message a leader, channel and day, which
@@ -33,24 +26,24 @@ export async function tellLeadersOfStuck(ctx: Ctx, workspace: WorkspaceId): Prom
   }
 }
 
-async function tellOne(ctx: Ctx, led: Led, stuck: readonly Stuck[]): Promise<void> {
-  const { workspaceId, channelId, zone } = led.community;
+async function tellOne(ctx: Ctx, { community, leaders }: Led, stuck: readonly Stuck[]): Promise<void> {
+  const { workspaceId, channelId, zone } = community;
   const now = ctx.clock.now();
-  const date = now.toZonedDateTimeISO(zone).toPlainDate().toString();
-  const notices = await noticesFor(ctx, led);
+  const date = localDateOf(now, zone);
+  const notices = leaders.map((leader) => ({ leader, id: deliveryId.of(ctx.random.uuid()) }));
   await change({ ...ctx, input: null }, workspaceId, async (tx) => {
-    for (const notice of notices) {
-      const key = noticeKeys.of(channelId, notice.leader, date);
+    for (const { leader, id } of notices) {
+      const key = noticeKeys.of(channelId, leader, date);
       const isNew = await oweUnasked(
         tx,
         {
           workspaceId,
-          id: notice.deliveryId,
+          communityId: community.id,
+          id,
           key,
           kind: 'stuck',
-          userId: notice.leader,
+          userId: leader,
           subject: { channelId },
-          zone: notice.zone,
           due: now,
           notAfter: null,
         },
@@ -63,17 +56,5 @@ async function tellOne(ctx: Ctx, led: Led, stuck: readonly Stuck[]): Promise<voi
       workspaceId,
       stuck.map(({ id }) => id),
     );
-  });
-}
-
-function noticesFor(ctx: Ctx, { community, leaders }: Led): Promise<Notice[]> {
-  return look(ctx, async (tx) => {
-    const notices: Notice[] = [];
-    for (const leader of leaders) {
-      const known = await savedPerson(tx, community.workspaceId, leader);
-      const zone = known?.person.zone ?? community.zone;
-      notices.push({ deliveryId: deliveryId.of(ctx.random.uuid()), leader, zone });
-    }
-    return notices;
   });
 }

@@ -39,7 +39,9 @@ export function lookAgainOf(
 /** Owes the question to the author. A day that is given up stays owed: when it comes, there is nothing to say. */
 export async function oweLookingAgain(
   tx: Tx,
-  share: Pick<ShareRow, 'workspace_id' | 'id' | 'author_id'> & { readonly look_again_on: string },
+  share: Pick<ShareRow, 'workspace_id' | 'community_id' | 'id' | 'author_id'> & {
+    readonly look_again_on: string;
+  },
   ask: { readonly deliveryId: DeliveryId; readonly at: Temporal.ZonedDateTime },
   now: Temporal.Instant,
 ): Promise<void> {
@@ -48,12 +50,12 @@ export async function oweLookingAgain(
     tx,
     {
       workspaceId: share.workspace_id,
+      communityId: share.community_id,
       id: ask.deliveryId,
       key: shareKeys.lookAgain(share.id, share.look_again_on),
       kind: 'share_look_again',
       userId: share.author_id,
       subject: { shareId: share.id, date: share.look_again_on },
-      zone: ask.at.timeZoneId,
       due: ask.at.toInstant(),
       notAfter: null,
     },

@@ -185,12 +185,12 @@ async function oweToAuthor(
     tx,
     {
       workspaceId: who.actor.workspaceId,
+      communityId: community.id,
       id: message.ids.toAuthor,
       key: message.key,
       kind: message.kind,
       userId: author.userId,
       subject: { shareId: message.ids.share, savedBy: who.actor.userId },
-      zone: author.zone ?? community.zone,
       due: now,
       notAfter: null,
     },

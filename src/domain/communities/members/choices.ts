@@ -42,8 +42,9 @@ export async function ownSettings(ctx: Ctx, actor: Actor, id: CommunityId): Prom
   const who = await identify(ctx, actor, 'member');
   const now = ctx.clock.now();
   return await look(ctx, async (tx) => {
-    const { community, member } = await asMember(tx, who, id);
-    const zone = member.zone ?? who.person.zone ?? community.zone;
+    const membership = await asMember(tx, who, id);
+    const { community, member } = membership;
+    const zone = zoneOf(who, membership);
     return {
       community,
       member,

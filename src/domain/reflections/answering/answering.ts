@@ -15,6 +15,7 @@ import { rememberCommunity } from '../../people/store.ts';
 import { Refusal } from '../../refusal.ts';
 import { isoWeekOf } from '../../time.ts';
 import { requiredWords } from '../../words.ts';
+import { zoneOf } from '../../zone.ts';
 import { saveAskedWeek, saveSpoken } from '../hours/store.ts';
 import { savePrompt } from '../prompts/store.ts';
 import { reflectionKeys, reflectionLimits, type Visibility, visibilities } from '../reflection.ts';
@@ -140,15 +141,16 @@ async function put(tx: Tx, said: Said, by: By): Promise<ReflectionRow> {
 /** Whoever has answered is neither reminded nor asked again that week, and their message says so. */
 async function settlePrompt(
   tx: Tx,
-  { actor, person }: Identified,
-  { community, member }: Membership,
+  who: Identified,
+  membership: Membership,
   week: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { workspaceId, userId } = actor;
+  const { workspaceId, userId } = who.actor;
+  const { community, member } = membership;
   const key = { workspace_id: workspaceId, community_id: community.id, user_id: userId, week };
   await savePrompt(tx, key, { remind_at: null, declined_at: null });
-  const weekHere = isoWeekOf(now, member.zone ?? person.zone ?? community.zone);
+  const weekHere = isoWeekOf(now, zoneOf(who, membership));
   await saveSpoken(tx, workspaceId, member, weekHere);
   if (week === weekHere) await saveAskedWeek(tx, workspaceId, member, week);
   await refresh(tx, workspaceId, reflectionKeys.prompt(community.id, userId, week), now);

@@ -64,12 +64,12 @@ async function remind(
     tx,
     {
       workspaceId,
+      communityId,
       id,
       key: reflectionKeys.reminder(communityId, userId, week),
       kind: 'reflection-reminder',
       userId,
       subject: { communityId, userId, week },
-      zone: member.habits.zone,
       weekdays: member.habits.workingDays,
       due: now,
       notAfter: worthUntil,

@@ -3,8 +3,9 @@ import type { WeekRow } from '../../../db/tables-of-reflections.ts';
 import { read, type Tx } from '../../../db/transaction.ts';
 import { type Standing, whereItStands } from '../../../delivery/outbox.ts';
 import type { CommunityId, ReflectionId, UserId, WorkspaceId } from '../../../ids.ts';
-import { findCommunityById, isLeader, isMember } from '../../communities/communities.ts';
+import { findCommunityById, isMember } from '../../communities/communities.ts';
 import type { Community } from '../../communities/community.ts';
+import { leadersOf } from '../../communities/leaders.ts';
 import { findReflection } from '../answering/store.ts';
 import { reflectionKeys, reflectionLimits } from '../reflection.ts';
 import { countTakingPart, findWeek } from './store.ts';
@@ -97,7 +98,8 @@ export async function heardForLeader(
   const shown = await heardForMessage(db, of);
   if (shown === null || of.stands) return shown;
   if (shown.said !== null || shown.community.restingBecause !== null) return null;
-  return (await read(db, (tx) => isLeader(tx, of.workspaceId, of.communityId, of.leader))) ? shown : null;
+  const leaders = await read(db, (tx) => leadersOf(tx, of.workspaceId, of.communityId));
+  return leaders.includes(of.leader) ? shown : null;
 }
 
 export interface SharedShown {

@@ -1,7 +1,7 @@
 import { type InstantText, writeInstant } from '../../../db/instants.ts';
 import type { WeekRow } from '../../../db/tables-of-reflections.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
+import type { CommunityId, WorkspaceId } from '../../../ids.ts';
 
 export async function findWeek(
   tx: Tx,
@@ -92,28 +92,6 @@ export async function saveNextTurn(
     .set({ next_week_at: at === null ? null : writeInstant(at), is_week_stale: 0 })
     .where('workspace_id', '=', workspace)
     .where('id', '=', community)
-    .execute();
-}
-
-/** Who leads it, with the zone in which their days pass. */
-export async function leadersWithZones(
-  tx: Tx,
-  workspace: WorkspaceId,
-  community: CommunityId,
-): Promise<{ userId: UserId; zone: string | null }[]> {
-  return await tx
-    .selectFrom('members')
-    .leftJoin('people', (join) =>
-      join
-        .onRef('people.workspace_id', '=', 'members.workspace_id')
-        .onRef('people.user_id', '=', 'members.user_id'),
-    )
-    .select((one) => ['members.user_id as userId', one.fn.coalesce('members.zone', 'people.zone').as('zone')])
-    .where('members.workspace_id', '=', workspace)
-    .where('members.community_id', '=', community)
-    .where('members.state', '=', 'belongs')
-    .where('members.role', '=', 'leader')
-    .orderBy('members.user_id')
     .execute();
 }
 

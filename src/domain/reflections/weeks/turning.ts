@@ -6,19 +6,13 @@ import { wakingTime } from '../../../delivery/waking-hours.ts';
 import { type DeliveryId, deliveryId, type UserId, type WorkspaceId } from '../../../ids.ts';
 import { findCommunityById } from '../../communities/communities.ts';
 import type { Community } from '../../communities/community.ts';
+import { leadersOf } from '../../communities/leaders.ts';
 import { type Ctx, change, look } from '../../context.ts';
 import { oweForTheTick } from '../../letters.ts';
 import { isoWeekOf } from '../../time.ts';
 import { reflectionKeys } from '../reflection.ts';
 import { beginWeek, movePost } from './beginning.ts';
-import {
-  countTakingPart,
-  leadersWithZones,
-  listOpenBefore,
-  listTurning,
-  saveNextTurn,
-  saveWeek,
-} from './store.ts';
+import { countTakingPart, listOpenBefore, listTurning, saveNextTurn, saveWeek } from './store.ts';
 import { nextTurnOf, turnOf, weekSince } from './week.ts';
 
 /** A summary that comes later than this is no news any more. */
@@ -30,7 +24,7 @@ const WORTH_TELLING = Temporal.Duration.from({ hours: 7 * 24 });
  */
 export async function turnWeeks(ctx: Ctx, workspace: WorkspaceId, now: Temporal.Instant): Promise<void> {
   for (const { id, isStale, turn } of await look(ctx, (tx) => listTurning(tx, workspace, now))) {
-    const ids = newIds(ctx);
+    const newId = () => deliveryId.of(ctx.random.uuid());
     await change(ctx, workspace, async (tx) => {
       const community = await findCommunityById(tx, workspace, id);
       if (community === null || community.restingBecause !== null) {
@@ -39,7 +33,7 @@ export async function turnWeeks(ctx: Ctx, workspace: WorkspaceId, now: Temporal.
       }
       if (isStale) await movePost(tx, community, isoWeekOf(now, community.zone), now);
       const turns = turn !== null && hasTurned(community, readInstant(turn), now);
-      if (turns) await turnOne(tx, community, turn, ids, now);
+      if (turns) await turnOne(tx, community, turn, newId, now);
       const after = turns ? now.add({ seconds: 1 }) : now;
       await saveNextTurn(tx, workspace, id, nextTurnOf(community, after));
     });
@@ -52,29 +46,19 @@ function hasTurned(community: Community, turn: Temporal.Instant, now: Temporal.I
   return [turn, byNow].every((at) => Temporal.Instant.compare(at, now) <= 0);
 }
 
-interface NewIds {
-  /** As many as are needed: for the post, each week that closes, and each leader. */
-  readonly another: () => DeliveryId;
-}
-
-function newIds(ctx: Ctx): NewIds {
-  const one = () => deliveryId.of(ctx.random.uuid());
-  return { another: one };
-}
-
 async function turnOne(
   tx: Tx,
   community: Community,
   turn: InstantText,
-  ids: NewIds,
+  newId: () => DeliveryId,
   now: Temporal.Instant,
 ): Promise<void> {
   // Text order is time order: turns that were missed turn into the week that it is by now.
   const [, current = ''] = [isoWeekOf(readInstant(turn), community.zone), weekSince(community, now)].sort();
   if (community.asksWeekly && community.isLed)
-    await beginWeek(tx, community, current, { postId: ids.another(), now });
+    await beginWeek(tx, community, current, { postId: newId(), now });
   for (const open of await listOpenBefore(tx, community.workspaceId, community.id, current)) {
-    await closeWeek(tx, community, open, ids, now);
+    await closeWeek(tx, community, open, newId, now);
   }
 }
 
@@ -83,7 +67,7 @@ async function closeWeek(
   tx: Tx,
   community: Community,
   week: WeekRow,
-  ids: NewIds,
+  newId: () => DeliveryId,
   now: Temporal.Instant,
 ): Promise<void> {
   const closed = writeInstant(now);
@@ -94,7 +78,7 @@ async function closeWeek(
     tx,
     {
       workspaceId: community.workspaceId,
-      id: ids.another(),
+      id: newId(),
       key: reflectionKeys.summary(community.id, week.week),
       kind: 'reflection-summary',
       to: { to: 'channel', channelId: community.channelId },
@@ -106,8 +90,8 @@ async function closeWeek(
   );
   const { shared } = await countTakingPart(tx, week, closed);
   if (shared === 0) return;
-  for (const leader of await leadersWithZones(tx, community.workspaceId, community.id)) {
-    await offerToSayWhatWasHeard(tx, community, week.week, leader, ids.another(), now);
+  for (const leader of await leadersOf(tx, community.workspaceId, community.id)) {
+    await offerToSayWhatWasHeard(tx, community, week.week, { leader, id: newId() }, now);
   }
 }
 
@@ -115,20 +99,19 @@ async function offerToSayWhatWasHeard(
   tx: Tx,
   community: Community,
   week: string,
-  leader: { readonly userId: UserId; readonly zone: string | null },
-  id: DeliveryId,
+  { leader, id }: { readonly leader: UserId; readonly id: DeliveryId },
   now: Temporal.Instant,
 ): Promise<void> {
   await oweForTheTick(
     tx,
     {
       workspaceId: community.workspaceId,
+      communityId: community.id,
       id,
-      key: reflectionKeys.offerHeard(community.id, leader.userId, week),
+      key: reflectionKeys.offerHeard(community.id, leader, week),
       kind: 'reflection-offer-heard',
-      userId: leader.userId,
-      subject: { communityId: community.id, week, leader: leader.userId },
-      zone: leader.zone ?? community.zone,
+      userId: leader,
+      subject: { communityId: community.id, week, leader },
       due: now,
       notAfter: now.add(WORTH_TELLING),
     },
