@@ -142,9 +142,7 @@ test.each([
   expect(said.text).not.toContain('words of a person');
 });
 
-test('without credentials it serves the practice community, and takes it up again where it was left', {
-  timeout: 60_000,
-}, async () => {
+test('without credentials it serves the practice community, and takes it up again where it was left', async () => {
   const first = await begin({ PORT: '0' });
   await first.says('Lyceum serves the practice community');
   expect(first.said.text).toContain('live through a year');

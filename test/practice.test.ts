@@ -12,7 +12,7 @@ import { silentLogger } from '../src/logger.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-03-04');
 
-test('the practice community lives through its year with the real bot', { timeout: 60_000 }, async () => {
+test('the practice community lives through its year with the real bot', async () => {
   const manifest: unknown = parse(readFileSync(join(import.meta.dirname, '../manifest.yml'), 'utf8'));
   const clock = MovableClock.still(beginningOfYear(TODAY));
   const { slack, workspace } = await openPractice({ clock, manifest });

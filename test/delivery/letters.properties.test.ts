@@ -299,5 +299,5 @@ describeEachEngine('whatever features have to say', (openDb, engine) => {
       ),
       { numRuns: engine === 'postgres' ? 2 : 40 },
     );
-  }, 60_000);
+  });
 });

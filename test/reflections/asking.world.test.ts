@@ -1,22 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { channelIdOf } from '../support/communities.ts';
 import { startWorld, type World } from '../support/world.ts';
-import { answer, goTo, learningWeek, questionsTo, sleepUntil } from './learning-week.ts';
+import {
+  answer,
+  goTo,
+  learningWeek,
+  moreCommunities,
+  questionsTo,
+  sleepUntil,
+  timesOf,
+} from './learning-week.ts';
 
-/** When each message with a question was posted to somebody, in their zone. */
 function askedAt(world: World, name: string, zone: string): string[] {
-  const { userId } = world.as(name);
-  const channel = [...world.slack.world.channels.values()].find(
-    ({ kind, members }) => kind === 'im' && members.includes(userId),
-  );
-  return [...(world.slack.world.messages.get(channel?.id ?? '')?.values() ?? [])]
-    .filter(({ blocks }) => JSON.stringify(blocks).includes('This week’s question'))
-    .map(({ ts }) =>
-      Temporal.Instant.fromEpochMilliseconds(Math.floor(Number(ts) * 1000))
-        .toZonedDateTimeISO(zone)
-        .toPlainDateTime()
-        .toString({ smallestUnit: 'minute' }),
-    );
+  return timesOf(world, 'This week’s question', name, zone);
 }
 
 describe('the week’s question', () => {
@@ -204,15 +200,7 @@ describe('members who', () => {
 
 test('five communities on one morning ask in one message, with a button for each', async () => {
   const world = await startWorld();
-  const names = ['one', 'two', 'three', 'four', 'five'];
-  for (const name of names) {
-    const ana = world.as('ana');
-    await ana.creates(`#${name}`);
-    await ana.invites(`#${name}`, 'app', 'ben');
-    await ana.command(`#${name}`, '/learn setup');
-    await ana.submit({ 'What do you want to learn together?': `About ${name}` });
-    await ana.cancel();
-  }
+  await moreCommunities(world, 'one', 'two', 'three', 'four', 'five');
   await goTo(world, '2026-03-02T10:16', 'Europe/London');
   const ben = world.as('ben').in('app');
   expect(ben.dm()).toHaveLength(1);

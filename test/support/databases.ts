@@ -7,7 +7,6 @@ import { emptyTables, openPGlite } from './pglite.ts';
 export type OpenDb = () => Promise<Db>;
 
 const A_DAY = Temporal.Instant.from('2026-01-05T09:00:00Z');
-const FIRST_PGLITE_MS = 60_000;
 
 let pglite: Promise<Db> | null = null;
 
@@ -37,7 +36,7 @@ function describeOn(
   suite: (openDb: OpenDb, engine: Engine) => void,
   open: () => Promise<Db>,
 ): void {
-  describe(`${name} (${engine})`, engine === 'postgres' ? { timeout: FIRST_PGLITE_MS } : {}, () => {
+  describe(`${name} (${engine})`, () => {
     let opened: Db | null = null;
     afterEach(async () => {
       await opened?.close();
