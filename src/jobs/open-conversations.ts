@@ -1,4 +1,4 @@
-import { openAhead } from '../domain/reflections/hours/opening-ahead.ts';
+import { openAhead } from '../domain/people/opening-ahead.ts';
 import type { Ask } from './runner.ts';
 
 export const openConversations: Ask = openAhead;

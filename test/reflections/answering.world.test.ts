@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sendForm } from '../shares/forged-form.ts';
 import type { World } from '../support/world.ts';
-import { answer, goTo, learningWeek, questionsTo, sleepUntil } from './learning-week.ts';
+import { answer, goTo, learningWeek, moreCommunities, questionsTo, sleepUntil } from './learning-week.ts';
 
 async function asked(): Promise<World> {
   const world = await learningWeek();
@@ -115,56 +115,6 @@ describe('an answer', () => {
   });
 });
 
-describe('a message typed to the bot', () => {
-  test('after a question becomes the answer, if its author says so', async () => {
-    const world = await asked();
-    const ben = world.as('ben');
-    await ben.says('app', 'I listened & learned a lot.');
-    ben.in('app').sees('Save this as my answer?', 'You look at it first');
-    expect(await saved(world)).toEqual([]);
-    await ben.open('Yes, save it');
-    ben.sees('I listened & learned a lot.', 'also in Slack’s own records');
-    await ben.submit();
-    await ben.dismiss();
-    expect(await saved(world)).toMatchObject([
-      { words: 'I listened & learned a lot.', visibility: 'private' },
-    ]);
-    ben.in('app').doesNotSee('Save this as my answer?');
-    ben.sees('You answered');
-  });
-
-  test('is offered in its thread, and one offer stands at a time', async () => {
-    const world = await asked();
-    const ben = world.as('ben').in('app');
-    await ben.says('app', 'First try.');
-    const question = ben.message('This week’s question');
-    await ben.replies(question, 'Second try.');
-    ben.in('app').doesNotSee('Save this as my answer?');
-    ben.in(question).sees('Save this as my answer?');
-    await ben.open('Yes, save it');
-    ben.sees('Second try.');
-    await ben.dismiss();
-    await ben.click('No');
-    ben.doesNotSee('Save this as my answer?');
-    expect(await saved(world)).toEqual([]);
-  });
-
-  test('where nothing was asked gets a word on what the bot can do', async () => {
-    const world = await learningWeek();
-    const gus = world.as('gus');
-    await gus.says('app', 'Hello?');
-    gus.in('app').sees('Type /learn to share or find something');
-    expect(gus.dm()).toHaveLength(2);
-  });
-
-  test('leaves none of its words with us', async () => {
-    const world = await asked();
-    await world.as('ben').says('app', 'A secret marmalade.');
-    const rows = await world.db.kysely.selectFrom('deliveries').selectAll().execute();
-    expect(JSON.stringify(rows)).not.toContain('marmalade');
-  });
-});
-
 test('Home shows what waits, and nothing when it is done', async () => {
   const world = await asked();
   const ben = world.as('ben');
@@ -177,6 +127,39 @@ test('Home shows what waits, and nothing when it is done', async () => {
   expect(home).toContain('My journal');
   expect(home).toContain('Only you can read your answer.');
   expect(home).not.toContain('From Home.');
+});
+
+test('a word of ours with more after it begins an answer', async () => {
+  const world = await asked();
+  const ben = world.as('ben').in('#learning');
+  await ben.command('/reflect Pause before you answer.');
+  ben.sees('My answer: Pause before you answer.');
+  await ben.dismiss();
+  await ben.command('/reflect journal pause');
+  ben.sees('Find in my journal');
+  await ben.dismiss();
+  await ben.command('/reflect PAUSE');
+  ben.sees('Paused: no questions come');
+});
+
+test('what is answered already says so before it is replaced, and stays in its community', async () => {
+  const world = await learningWeek();
+  await moreCommunities(world, 'two');
+  await goTo(world, '2026-03-02T10:01', 'Europe/London');
+  const ben = world.as('ben');
+  await ben.command('#learning', '/reflect Only for me.');
+  ben.sees('Community');
+  await ben.submit();
+  await ben.dismiss();
+  await ben.command('#learning', '/reflect Something else.');
+  ben.sees('You have answered this question before. Saving puts these words in place of those.');
+  ben.doesNotSee('Community: ');
+  await ben.dismiss();
+  await ben.command('#learning', '/reflect');
+  ben.sees('Only for me.');
+  ben.doesNotSee('Community: ', 'before. Saving');
+  await ben.dismiss();
+  expect(await saved(world)).toMatchObject([{ words: 'Only for me.' }]);
 });
 
 test('a mistyped word is asked about, and help says it all', async () => {

@@ -217,13 +217,44 @@ test('an offer of less that is on its way does not come to whoever has paused', 
 });
 
 describe('skipping', () => {
-  test('next week outlives other choices in the settings', async () => {
+  test('a question that has come leaves it out, and no reminder comes', async () => {
     const world = await learningWeek();
     const ben = world.as('ben').in('#learning');
     await goTo(world, '2026-03-02T10:01', LONDON);
     await ben.command('/reflect skip');
-    ben.sees('next week is skipped');
-    await choose(ben, { 'Hour, where I am': '11:00' });
+    ben.in('app').sees('Not this week. That is fine');
+    await sleepUntil(world, '2026-03-04T12:00', LONDON);
+    expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual([]);
+    await sleepUntil(world, '2026-03-09T10:01', LONDON);
+    expect(questionsTo(ben)).toHaveLength(2);
+  });
+
+  test('again, in a rhythm of two weeks, skips the question after that', async () => {
+    const world = await learningWeek();
+    const ben = world.as('ben');
+    await choose(ben, { 'How often': 'Every two weeks' });
+    await goTo(world, '2026-03-02T10:01', LONDON);
+    for (let times = 0; times < 2; times += 1) await ben.in('#learning').command('/reflect skip');
+    await choose(ben, {});
+    for (const monday of ['03-09', '03-16', '03-23']) {
+      await sleepUntil(world, `2026-${monday}T10:01`, LONDON);
+    }
+    expect(timesOf(world, 'This week’s question', 'ben', LONDON)).toEqual([
+      '2026-03-02T10:00',
+      '2026-03-23T10:00',
+    ]);
+  });
+
+  test('next week outlives other choices in the settings', async () => {
+    const world = await learningWeek();
+    const ben = world.as('ben').in('#learning');
+    await goTo(world, '2026-03-02T10:01', LONDON);
+    await answerByCommand(ben);
+    await ben.in('#learning').command('/reflect skip');
+    ben.sees('the next one is skipped');
+    await ben.command('/learn settings');
+    ben.sees('Your next question is skipped already');
+    await ben.submit({ 'Hour, where I am': '11:00' });
     await sleepUntil(world, '2026-03-09T12:00', LONDON);
     expect(questionsTo(ben)).toHaveLength(1);
   });
@@ -236,7 +267,11 @@ describe('skipping', () => {
     expect(questionsTo(ben)).toHaveLength(2);
     await ben.movesTo('Pacific/Honolulu');
     await ben.command('#learning', '/reflect skip');
-    ben.sees('next week is skipped');
+    ben.sees('its question needs no answer');
+    for (let times = 0; times < 2; times += 1) {
+      await ben.command('#learning', '/reflect skip');
+      ben.sees('the next one is skipped');
+    }
     await sleepUntil(world, '2026-03-23T10:01', 'Pacific/Honolulu');
     expect(questionsTo(ben)).toHaveLength(2);
   });

@@ -100,8 +100,11 @@ function whenBlocks({ community, member }: OwnSettings, slackZone: string | null
   ];
 }
 
-function restBlocks({ member, skipsThisWeek, isAway }: OwnSettings): KnownBlock[] {
+function restBlocks({ member, skipsThisWeek, skipsLater, isAway }: OwnSettings): KnownBlock[] {
   return [
+    ...(skipsLater
+      ? [aside('Your next question is skipped already. `/reflect resume` takes that back.')]
+      : []),
     ticksInput({
       name: 'rest',
       label: 'Quiet',

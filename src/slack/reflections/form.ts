@@ -5,7 +5,7 @@ import { menuInput, radioInput, textInput } from '../blocks/inputs.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../blocks/text.ts';
 import { words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
-import { writeAnswerMeta } from './input.ts';
+import { writeNamedWeek } from './input.ts';
 
 /** What private means here; said wherever something private is written. */
 export const PRIVATE_MEANS =
@@ -22,22 +22,13 @@ const TITLES: Readonly<Record<AnswerForm['when'], string>> = {
   late: 'An earlier question',
 };
 
-export interface Filled {
-  /** What stands in the form already; null for what was answered before. */
-  readonly words: string | null;
-  /** Whether the words were typed to the bot as a message. */
-  readonly isTyped: boolean;
-}
-
-const EMPTY: Filled = { words: null, isTyped: false };
-
-/** The question of a week, and an answer to it. Block ids stay when the community changes, and so does what was typed. */
-export function answerForm(form: AnswerForm, filled: Filled = EMPTY): ModalView {
+/** The question of a week, and an answer to it. Block ids stay when the community changes, and so does `typed`: what somebody has written, whole. */
+export function answerForm(form: AnswerForm, typed: string | null = null): ModalView {
   const { community, week, question } = form;
   return {
     type: 'modal',
     callback_id: ids.reflection.answerForm,
-    private_metadata: writeAnswerMeta({ communityId: community.id, week, isTyped: filled.isTyped }),
+    private_metadata: writeNamedWeek({ communityId: community.id, week }),
     title: plain(TITLES[form.when]),
     submit: plain('Save'),
     close: plain('Cancel'),
@@ -49,7 +40,7 @@ export function answerForm(form: AnswerForm, filled: Filled = EMPTY): ModalView 
         label: 'My answer',
         lines: 'many',
         most: reflectionLimits.words,
-        initial: filled.words ?? form.words,
+        initial: typed === null ? form.words : cut(typed, reflectionLimits.words),
       }),
       radioInput({
         name: 'visibility',
@@ -58,6 +49,7 @@ export function answerForm(form: AnswerForm, filled: Filled = EMPTY): ModalView 
         initial: form.visibility,
         hint: `What the community reads stands in the thread of the week’s post in #${cut(community.channelName, 60)}. You can change it later.`,
       }),
+      ...beforeSaving(form, typed).map(aside),
       aside(PRIVATE_MEANS),
       ...(form.when === 'late'
         ? [aside('This week’s summary has been posted. Your answer is welcome all the same.')]
@@ -66,8 +58,26 @@ export function answerForm(form: AnswerForm, filled: Filled = EMPTY): ModalView 
   };
 }
 
-function communityBlocks({ community, communities }: AnswerForm): KnownBlock[] {
-  if (communities.length < 2) return [paragraph(`*${escapeWords(cut(community.name, 60))}* asks:`)];
+/** What somebody would be sorry not to have known. */
+function beforeSaving({ words: answered }: AnswerForm, typed: string | null): string[] {
+  if (typed === null) return [];
+  const isLong = [...typed].length > reflectionLimits.words;
+  return [
+    ...(answered !== null && answered !== typed
+      ? ['You have answered this question before. Saving puts these words in place of those.']
+      : []),
+    ...(isLong
+      ? [
+          `That was longer than an answer can be. The first ${reflectionLimits.words.toLocaleString('en')} characters are here.`,
+        ]
+      : []),
+  ];
+}
+
+/** What is answered stays where it was said: nothing private slips into another community's form. */
+function communityBlocks({ community, communities, words: answered }: AnswerForm): KnownBlock[] {
+  if (communities.length < 2 || answered !== null)
+    return [paragraph(`*${escapeWords(cut(community.name, 60))}* asks:`)];
   return [
     menuInput({
       name: 'community',

@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Actor, Ctx } from '../../domain/context.ts';
-import { type WaitingPrompt, waitingPrompts } from '../../domain/reflections/answering/typed.ts';
 import { latestEntry } from '../../domain/reflections/journal/journal.ts';
+import { type WaitingPrompt, waitingPrompts } from '../../domain/reflections/prompts/waiting.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { cut, escapeWords, paragraph } from '../blocks/text.ts';
 import { headed, richText, words } from '../blocks/words.ts';

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.ts';
 import { isWeek } from '../../domain/time.ts';
 import {
@@ -59,32 +58,6 @@ export function readReflectionId(text: string): ReflectionId {
   const id = reflectionId.parse(text);
   if (id === null) throw changed();
   return id;
-}
-
-const answerMeta = z.object({ of: z.string(), isTyped: z.boolean() });
-
-/** What the form for answering carries with it: the question, and whether the words were typed to the bot. */
-export interface AnswerMeta extends NamedWeek {
-  readonly isTyped: boolean;
-}
-
-export function writeAnswerMeta(meta: AnswerMeta): string {
-  return JSON.stringify({ of: writeNamedWeek(meta), isTyped: meta.isTyped });
-}
-
-/** @throws Refusal where it is not as we sent it. */
-export function readAnswerMeta(text: string): AnswerMeta {
-  const read = answerMeta.safeParse(fromJson(text));
-  if (!read.success) throw changed();
-  return { ...readNamedWeek(read.data.of), isTyped: read.data.isTyped };
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function changed(): Refusal {

@@ -1,7 +1,7 @@
 import type { Composed, Composer, Composers } from '../../delivery/composed.ts';
 import type { Ctx } from '../../domain/context.ts';
-import { waitingPrompts } from '../../domain/reflections/answering/typed.ts';
 import { offerOfLess, promptForMessage } from '../../domain/reflections/prompts/for-messages.ts';
+import { waitingPrompts } from '../../domain/reflections/prompts/waiting.ts';
 import {
   heardForLeader,
   heardForMessage,

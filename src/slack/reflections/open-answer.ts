@@ -1,23 +1,19 @@
 import { communityFor } from '../../domain/communities/communities.ts';
 import { openOwnAnswer, openQuestion } from '../../domain/reflections/answering/opening.ts';
-import { reflectionLimits } from '../../domain/reflections/reflection.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { communityId } from '../../ids.ts';
-import { asTyped } from '../blocks/as-typed.ts';
-import { cut } from '../blocks/text.ts';
+import { wordsAsTyped } from '../as-typed-by.ts';
 import type { ActionCall, CommandCall } from '../calls.ts';
 import { textOf } from '../fields.ts';
 import { answerForm } from './form.ts';
-import { readAnswerMeta, readCommunityId, readNamedWeek, readReflectionId } from './input.ts';
+import { readCommunityId, readNamedWeek, readReflectionId } from './input.ts';
 
 /** `/reflect` and `/reflect <words>`: this week's question, asked or not. */
 export async function openThisWeek(call: CommandCall): Promise<void> {
   const community = await communityFor(call.ctx, call.actor, call.channelId);
   if (community === null) throw nowhere();
   const form = await openQuestion(call.ctx, call.actor, community.id, 'this');
-  const typed =
-    call.text === '' ? null : cut(asTyped(call.text, { names: new Map() }), reflectionLimits.words);
-  await call.show(answerForm(form, { words: typed, isTyped: false }));
+  await call.show(answerForm(form, call.text === '' ? null : await wordsAsTyped(call, call.text)));
 }
 
 /** *Answer*, under a prompt, the week's post, or on Home. */
@@ -40,10 +36,9 @@ export async function openOwn(call: ActionCall): Promise<void> {
 export async function changeCommunity(call: ActionCall): Promise<void> {
   if (call.view === null) return;
   const chosen = communityId.parse(call.value);
-  const { isTyped } = readAnswerMeta(call.view.meta);
   if (chosen === null) return;
   const form = await openQuestion(call.ctx, call.actor, chosen, 'this');
-  await call.replaceView(answerForm(form, { words: textOf(call.view.fields, 'words'), isTyped }));
+  await call.replaceView(answerForm(form, textOf(call.view.fields, 'words')));
 }
 
 export function nowhere(): Refusal {

@@ -5,26 +5,32 @@ import type { Answer, CommandCall } from '../calls.ts';
 import { ids } from '../ids.ts';
 import { nearestSubcommand } from '../subcommands.ts';
 import { openBank } from './bank/open-bank.ts';
-import { wishByCommand } from './choose.ts';
 import { openReflectHelp } from './help.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { nowhere, openThisWeek } from './open-answer.ts';
+import { skipByCommand, wishByCommand } from './wish.ts';
 
-const WORDS: ReadonlyMap<string, (call: CommandCall) => Promise<void>> = new Map([
+type Run = (call: CommandCall) => Promise<void>;
+
+/** With words after it, each of these begins an answer: *Pause before you answer…*. */
+const ALONE: ReadonlyMap<string, Run> = new Map([
   ['bank', openBankHere],
   ['help', openReflectHelp],
-  ['journal', openJournal],
-  ['pause', wishByCommand('pause')],
-  ['resume', wishByCommand('resume')],
-  ['skip', wishByCommand('skip')],
+  ['pause', wishByCommand('pause', 'Paused: no questions come until you type `/reflect resume`.')],
+  ['resume', wishByCommand('resume', 'Questions come again, the next one at your own hour.')],
+  ['skip', skipByCommand],
 ]);
+
+/** These take words of their own. */
+const WORDS: ReadonlyMap<string, Run> = new Map([['journal', openJournal]]);
 
 /** `/reflect …` and `/learn reflect …`: a word of ours, or else the answer itself. */
 export async function reflect(call: CommandCall): Promise<void> {
   const [first = ''] = call.text.split(/\s+/u);
-  const run = WORDS.get(first.toLowerCase());
-  if (run !== undefined) return await run({ ...call, text: call.text.slice(first.length).trim() });
-  const meant = nearestSubcommand(call.text, WORDS.keys());
+  const rest = call.text.slice(first.length).trim();
+  const run = WORDS.get(first.toLowerCase()) ?? (rest === '' ? ALONE.get(first.toLowerCase()) : undefined);
+  if (run !== undefined) return await run({ ...call, text: rest });
+  const meant = nearestSubcommand(call.text, [...ALONE.keys(), ...WORDS.keys()]);
   if (meant !== null) return await call.answer(didYouMean(call.text, meant));
   await openThisWeek(call);
 }

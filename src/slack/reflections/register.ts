@@ -1,8 +1,8 @@
-import type { Wish } from '../../domain/reflections/hours/resting.ts';
+import type { Wish } from '../../domain/reflections/hours/wishing.ts';
 import { ids } from '../ids.ts';
 import type { Surface } from '../surface.ts';
 import { registerBank } from './bank/register-bank.ts';
-import { decline, takeAnother, wishFor } from './choose.ts';
+import { decline, takeAnother } from './choose.ts';
 import { openHeard, submitHeard } from './hear.ts';
 import { journalOnHome, questionsOnHome } from './home.ts';
 import { registerJournal } from './journal/register-journal.ts';
@@ -10,6 +10,7 @@ import { changeCommunity, openNextWeek, openOwn, openPrompt } from './open-answe
 import { reflect } from './reflect.ts';
 import { submitAnswer } from './submit-answer.ts';
 import { leaveTyped, saveTyped, typedToBot } from './typed.ts';
+import { wishFor } from './wish.ts';
 
 const OFFERED: readonly Wish[] = ['every week', 'every two weeks', 'every four weeks', 'pause'];
 

@@ -4,21 +4,21 @@ import { communityId } from '../../ids.ts';
 import { noteView } from '../answering.ts';
 import type { Outcome, SubmissionCall } from '../calls.ts';
 import { textOf } from '../fields.ts';
-import { readAnswerMeta } from './input.ts';
+import { readNamedWeek } from './input.ts';
 
 export async function submitAnswer(call: SubmissionCall): Promise<Outcome> {
-  const { week, isTyped, communityId: opened } = readAnswerMeta(call.meta);
+  const { week, communityId: opened } = readNamedWeek(call.meta);
   const answered = await answerQuestion(call.ctx, call.actor, {
     communityId: communityId.parse(textOf(call.fields, 'community')) ?? opened,
     week,
     words: textOf(call.fields, 'words'),
     visibility: textOf(call.fields, 'visibility'),
   });
-  if (isTyped) await dropTypedOffers(call.ctx, call.actor);
+  await dropTypedOffers(call.ctx, call.actor);
   const saved = answered.isNew ? 'Saved.' : 'Changed.';
   const where =
     answered.visibility === 'community'
-      ? 'It stands in the thread of the week’s post, with your name.'
+      ? 'The community reads it in the thread of the week’s post, with your name.'
       : 'Only you see it, in `/reflect journal`.';
   const late = answered.isLate
     ? ' The summary of that week was posted before, so it is not counted there.'

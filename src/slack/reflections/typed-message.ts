@@ -1,5 +1,6 @@
+import type { Button, KnownBlock } from '@slack/types';
 import type { Composed } from '../../delivery/composed.ts';
-import type { WaitingPrompt } from '../../domain/reflections/answering/typed.ts';
+import type { WaitingPrompt } from '../../domain/reflections/prompts/waiting.ts';
 import type { MessageTs } from '../../ids.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { aside, cut, paragraph } from '../blocks/text.ts';
@@ -7,34 +8,51 @@ import { words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
 import { writeNamedTyped } from './input.ts';
 
-const MOST_OFFERED = 4;
+const MOST_OFFERED = 10;
 
 /** To what a person typed to the bot: whether it is the answer to what they were asked. */
-export function typedMessage(
-  waiting: readonly WaitingPrompt[],
-  typed: { readonly ts: MessageTs; readonly threadTs: MessageTs | null },
-): Composed {
+export function typedMessage(waiting: readonly WaitingPrompt[], typed: Typed): Composed {
   const [first] = waiting;
   if (first === undefined) return nothingAsked();
-  const isOne = waiting.length === 1;
   const text = 'Save this as my answer?';
   return {
     text,
     blocks: [
       paragraph(`*${text}* You look at it first, and choose who can read it.`),
-      ...(isOne ? [words(cut(first.question, 300))] : []),
-      buttonRow(
-        ...waiting.slice(0, MOST_OFFERED).map((prompt, index) =>
-          button(isOne ? 'Yes, save it' : cut(`For ${prompt.communityName}`, 75), ids.reflection.saveTyped, {
-            value: writeNamedTyped({ ...prompt, ...typed }),
-            ...(index === 0 ? { style: 'primary' as const } : {}),
-          }),
-        ),
-        button('No', ids.reflection.leaveTyped),
-      ),
+      ...(waiting.length === 1 ? offerOfOne(first, typed) : offerOfMany(waiting, typed)),
       aside('I have not kept what you typed. It is in Slack’s own records, like every message.'),
     ],
   };
+}
+
+interface Typed {
+  readonly ts: MessageTs;
+  readonly threadTs: MessageTs | null;
+}
+
+function offerOfOne(prompt: WaitingPrompt, typed: Typed): KnownBlock[] {
+  const value = writeNamedTyped({ ...prompt, ...typed });
+  return [
+    words(cut(prompt.question, 300)),
+    buttonRow(button('Yes, save it', ids.reflection.saveTyped, { value, style: 'primary' }), no()),
+  ];
+}
+
+/** A row of buttons for each: within one, Slack takes no two of the same action. */
+function offerOfMany(waiting: readonly WaitingPrompt[], typed: Typed): KnownBlock[] {
+  const offered = waiting.slice(0, MOST_OFFERED).flatMap((prompt) => [
+    words(cut(prompt.question, 300)),
+    buttonRow(
+      button(cut(`For ${prompt.communityName}`, 75), ids.reflection.saveTyped, {
+        value: writeNamedTyped({ ...prompt, ...typed }),
+      }),
+    ),
+  ]);
+  return [...offered, buttonRow(no())];
+}
+
+function no(): Button {
+  return button('No', ids.reflection.leaveTyped);
 }
 
 function nothingAsked(): Composed {

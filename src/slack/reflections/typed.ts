@@ -1,12 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import { openQuestion } from '../../domain/reflections/answering/opening.ts';
 import { dropTypedOffers, hearTyped } from '../../domain/reflections/answering/typed.ts';
-import { reflectionLimits } from '../../domain/reflections/reflection.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { channelId, messageTs, userId } from '../../ids.ts';
 import { noteView } from '../answering.ts';
-import { asTyped } from '../blocks/as-typed.ts';
-import { cut } from '../blocks/text.ts';
+import { wordsAsTyped } from '../as-typed-by.ts';
 import type { ActionCall, EventCall } from '../calls.ts';
 import { showWhenReady } from '../show-when-ready.ts';
 import type { EventOf } from '../surface.ts';
@@ -30,7 +28,7 @@ export async function saveTyped(call: ActionCall): Promise<void> {
   await showWhenReady(call, noteView({ text: 'One moment…' }), async () => {
     const words = await readTyped(call, typed);
     const form = await openQuestion(call.ctx, call.actor, typed.communityId, typed.week);
-    return answerForm(form, { words, isTyped: true });
+    return answerForm(form, words);
   });
 }
 
@@ -44,7 +42,7 @@ async function readTyped(call: ActionCall, { ts, threadTs }: NamedTyped): Promis
   if (channel === undefined) throw gone();
   const text = await textAt(call.client, channel, ts, threadTs);
   if (text === null) throw gone();
-  return cut(asTyped(text, { names: new Map() }), reflectionLimits.words);
+  return await wordsAsTyped(call, text);
 }
 
 async function textAt(

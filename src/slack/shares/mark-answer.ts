@@ -1,8 +1,8 @@
 import { markAnswer } from '../../domain/shares/answers/answers.ts';
 import { userId } from '../../ids.ts';
+import { wordsAsTyped } from '../as-typed-by.ts';
 import { mention } from '../blocks/text.ts';
 import type { MessageShortcutCall } from '../calls.ts';
-import { wordsAsTyped } from './as-typed-by.ts';
 import { permalinkOf } from './permalink.ts';
 
 /** *This answers it* on a reply under a question. */

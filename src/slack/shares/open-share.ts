@@ -1,5 +1,5 @@
+import { wordsAsTyped } from '../as-typed-by.ts';
 import type { ActionCall, CommandCall, GlobalShortcutCall } from '../calls.ts';
-import { wordsAsTyped } from './as-typed-by.ts';
 import { newForm } from './open-form.ts';
 
 /** `/learn share`, and `/learn share <text>` with the text in it. */

@@ -2,8 +2,8 @@ import { Refusal } from '../../domain/refusal.ts';
 import { savingTerms } from '../../domain/shares/saving.ts';
 import { isBlank } from '../../domain/words.ts';
 import { userId } from '../../ids.ts';
+import { wordsAsTyped } from '../as-typed-by.ts';
 import type { MessageShortcutCall } from '../calls.ts';
-import { wordsAsTyped } from './as-typed-by.ts';
 import { newForm } from './open-form.ts';
 import { permalinkOf } from './permalink.ts';
 

@@ -18,6 +18,8 @@ export interface OwnSettings {
   /** The zone in which their days pass: their own choice, else Slack's, else the community's. */
   readonly zone: string;
   readonly skipsThisWeek: boolean;
+  /** A week to come is skipped already. */
+  readonly skipsLater: boolean;
   readonly isAway: boolean;
 }
 
@@ -45,11 +47,13 @@ export async function ownSettings(ctx: Ctx, actor: Actor, id: CommunityId): Prom
     const membership = await asMember(tx, who, id);
     const { community, member } = membership;
     const zone = zoneOf(who, membership);
+    const week = isoWeekOf(now, zone);
     return {
       community,
       member,
       zone,
-      skipsThisWeek: member.skippedWeek === isoWeekOf(now, zone),
+      skipsThisWeek: member.skippedWeek === week,
+      skipsLater: member.skippedWeek !== null && member.skippedWeek > week,
       isAway: member.awayUntil !== null && member.awayUntil >= localDateOf(now, zone),
     };
   });

@@ -31,10 +31,15 @@ export async function declinePrompt(ctx: Ctx, actor: Actor, named: NamedPrompt):
   return await change(ctx, actor.workspaceId, async (tx) => {
     const prompt = await promptSpokenOf(tx, who, named, now);
     if (prompt.is_answered === 1) return 'answered before';
-    await savePrompt(tx, prompt, { declined_at: writeInstant(now), remind_at: null });
-    await refreshPrompt(tx, prompt, now);
+    await leaveOut(tx, prompt, now);
     return 'declined';
   });
+}
+
+/** This question needs no answer, and its message says so; inside someone's transaction. */
+export async function leaveOut(tx: Tx, prompt: PromptWithAnswer, now: Temporal.Instant): Promise<void> {
+  await savePrompt(tx, prompt, { declined_at: writeInstant(now), remind_at: null });
+  await refreshPrompt(tx, prompt, now);
 }
 
 /**

@@ -53,7 +53,7 @@ export interface OpenPrompt extends PromptRow {
   readonly community_name: string;
 }
 
-/** What was asked of this person since, and neither answered nor declined, where they still belong; newest first. */
+/** What was asked of this person since, and neither answered, declined nor skipped, where they still belong; newest first. */
 export async function listOpenPrompts(
   tx: Tx,
   workspace: WorkspaceId,
@@ -88,6 +88,12 @@ export async function listOpenPrompts(
     .where('prompts.declined_at', 'is', null)
     .where('reflections.id', 'is', null)
     .where('members.state', '=', 'belongs')
+    .where((one) =>
+      one.or([
+        one('members.skipped_week', 'is', null),
+        one('members.skipped_week', '!=', one.ref('prompts.week')),
+      ]),
+    )
     .where('communities.state', '=', 'active')
     .orderBy('prompts.week', 'desc')
     .orderBy('prompts.community_id')

@@ -1,6 +1,6 @@
-import { keepDirectChannel, listWantedChannels, noteTried } from '../../../delivery/direct-channels.ts';
-import type { WorkspaceId } from '../../../ids.ts';
-import { type Ctx, look } from '../../context.ts';
+import { keepDirectChannel, listWantedChannels, noteTried } from '../../delivery/direct-channels.ts';
+import type { WorkspaceId } from '../../ids.ts';
+import { type Ctx, look } from '../context.ts';
 
 /** Beside the sender's own, within what Slack takes a minute. */
 const A_MINUTE = 15;

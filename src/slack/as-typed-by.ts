@@ -1,6 +1,6 @@
-import type { ChannelId } from '../../ids.ts';
-import { asTyped, unnamedMentions } from '../blocks/as-typed.ts';
-import type { Call } from '../calls.ts';
+import type { ChannelId } from '../ids.ts';
+import { asTyped, unnamedMentions } from './blocks/as-typed.ts';
+import type { Call } from './calls.ts';
 
 /** A person waits for the window: more names than this are not looked up. */
 const MOST_NAMES = 8;
