@@ -88,6 +88,24 @@ export async function oweAgain(
   await anew.where('thread_of_key', '=', key).where('failure', '=', 'thread_failed').execute();
 }
 
+/** The channel takes changes again: what could not be taken back from it is tried once more. */
+export async function takeBackAgain(
+  tx: Tx,
+  workspace: WorkspaceId,
+  channel: ChannelId,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('deliveries')
+    .set({ state: 'sent', due_at: writeInstant(now), attempts: 0, failure: null, is_told: 0 })
+    .where('workspace_id', '=', workspace)
+    .where('posted_channel_id', '=', channel)
+    .where('state', '=', 'failed')
+    .where('is_withdrawn', '=', 1)
+    .where('posted_ts', 'is not', null)
+    .execute();
+}
+
 /** Nothing more is done about it. */
 export async function letBe(tx: Tx, workspace: WorkspaceId, id: DeliveryId): Promise<void> {
   const over = tx

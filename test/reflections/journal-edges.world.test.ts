@@ -3,6 +3,7 @@ import { exportJournal } from '../../src/domain/reflections/journal/journal.ts';
 import { userId, workspaceId } from '../../src/ids.ts';
 import { ids } from '../../src/slack/ids.ts';
 import { sendClick } from '../shares/forged-form.ts';
+import { channelIdOf } from '../support/communities.ts';
 import type { World } from '../support/world.ts';
 import { answer, goTo, learningWeek } from './learning-week.ts';
 
@@ -89,6 +90,23 @@ describe('an entry', () => {
     expect(JSON.stringify([...homes.values()])).not.toContain('marmalade');
     expect(JSON.stringify([...messages.values()].map((one) => [...one.values()]))).not.toContain('marmalade');
     expect(await world.db.kysely.selectFrom('reflections').selectAll().execute()).toEqual([]);
+  });
+
+  test('that is deleted while its channel is archived goes from there when the channel is back', async () => {
+    const world = await answered('A secret marmalade.', 'The community, with my name');
+    const [ana, ben] = [world.as('ana'), world.as('ben')];
+    await ana.archives('#learning');
+    await ben.command('app', '/reflect journal');
+    await ben.click('Delete', { confirm: true });
+    ben.sees('its message goes from there when that channel is back');
+    await ben.dismiss();
+    await world.clock.advance({ hours: 5 });
+    const everything = () =>
+      JSON.stringify([...world.slack.world.messages.values()].map((one) => [...one.values()]));
+    expect(everything()).toContain('marmalade');
+    world.slack.unarchive(ana.userId, channelIdOf(world, 'learning'));
+    await world.clock.advance({ minutes: 5 });
+    expect(everything()).not.toContain('marmalade');
   });
 
   test('that was deleted in another window is said to be gone', async () => {

@@ -1,6 +1,8 @@
 import { refresh } from '../../../delivery/outbox.ts';
 import type { ReflectionId } from '../../../ids.ts';
 import { identify } from '../../access.ts';
+import { findCommunityById } from '../../communities/communities.ts';
+import type { Community } from '../../communities/community.ts';
 import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { fold } from '../../words.ts';
@@ -62,20 +64,23 @@ export async function findEntry(ctx: Ctx, actor: Actor, id: ReflectionId): Promi
 
 /**
  * Deletes an answer for good, and its message in the week's thread; what asked for it offers to answer again. For its author, who
- * may have left.
+ * may have left. @returns the community that keeps the message until it wakes, where one does.
  * @throws Refusal `not_found` where it is gone, or somebody else's.
  */
-export async function deleteEntry(ctx: Ctx, actor: Actor, id: ReflectionId): Promise<void> {
+export async function deleteEntry(ctx: Ctx, actor: Actor, id: ReflectionId): Promise<Community | null> {
   await identify(ctx, actor, 'member');
   const { workspaceId, userId } = actor;
   const now = ctx.clock.now();
-  await change(ctx, workspaceId, async (tx) => {
+  return await change(ctx, workspaceId, async (tx) => {
     const row = await findReflection(tx, workspaceId, id);
     if (row === null || row.user_id !== userId) throw gone();
     await takeOutOfThread(tx, row, now);
     await removeReflection(tx, workspaceId, id);
     await refresh(tx, workspaceId, reflectionKeys.prompt(row.community_id, userId, row.week), now);
     await refresh(tx, workspaceId, reflectionKeys.reminder(row.community_id, userId, row.week), now);
+    if (row.visibility !== 'community') return null;
+    const community = await findCommunityById(tx, workspaceId, row.community_id);
+    return community === null || community.restingBecause === null ? null : community;
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deleteEntry, findEntry, listJournal } from '../../../domain/reflections/journal/journal.ts';
 import { asTyped } from '../../blocks/as-typed.ts';
+import { cut, escapeWords } from '../../blocks/text.ts';
 import type { ActionCall, CommandCall, Outcome, SubmissionCall } from '../../calls.ts';
 import { textOf } from '../../fields.ts';
 import { readReflectionId } from '../input.ts';
@@ -41,13 +42,17 @@ export async function readEntry(call: ActionCall): Promise<void> {
 
 /** *Delete*; the page shows what is left. */
 export async function deleteFromJournal(call: ActionCall): Promise<void> {
-  await deleteEntry(call.ctx, call.actor, readReflectionId(call.value));
-  await showPage(call, call.view?.meta ?? '');
+  const resting = await deleteEntry(call.ctx, call.actor, readReflectionId(call.value));
+  const note =
+    resting === null
+      ? null
+      : `Deleted. Slack changes nothing in #${escapeWords(cut(resting.channelName, 60))} now, so its message goes from there when that channel is back.`;
+  await showPage(call, call.view?.meta ?? '', note);
 }
 
-async function showPage(call: ActionCall, where: string): Promise<void> {
+async function showPage(call: ActionCall, where: string, note: string | null = null): Promise<void> {
   const journal = await listJournal(call.ctx, call.actor, readPlace(where));
-  await call.replaceView(journalView(journal, call.upload !== null));
+  await call.replaceView(journalView(journal, call.upload !== null, note));
 }
 
 /** As much as the field takes. A search that leaves words out finds more, never less. */

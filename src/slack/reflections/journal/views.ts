@@ -13,8 +13,8 @@ const EXCERPT = 400;
 /** In code points. */
 export const LONGEST_SEARCH = 100;
 
-/** A page of the journal, with what can be done with each entry. */
-export function journalView(journal: JournalPage, canExport: boolean): ModalView {
+/** A page of the journal, with what can be done with each entry. `note`: what has just been done, in mrkdwn. */
+export function journalView(journal: JournalPage, canExport: boolean, note: string | null = null): ModalView {
   return {
     type: 'modal',
     callback_id: ids.journal.form,
@@ -23,6 +23,7 @@ export function journalView(journal: JournalPage, canExport: boolean): ModalView
     submit: plain('Find'),
     close: plain('Close'),
     blocks: [
+      ...(note === null ? [] : [paragraph(note)]),
       aside(PRIVATE_MEANS),
       textInput({
         // Not as in the form for answering, which takes this view's place: Slack keeps what was typed where names are the same.
