@@ -15,6 +15,19 @@ export class Colleague extends Onlooker {
     return message;
   }
 
+  /** Writes a message where she is, as typed. */
+  async saysHere(text: string): Promise<Message> {
+    const { channelId, threadTs } = this.conversation();
+    const message = this.slack.postAsUser(
+      this.userId,
+      channelId,
+      text,
+      threadTs === null ? {} : { threadTs },
+    );
+    await this.workspace.settle();
+    return message;
+  }
+
   /** Answers in the thread of a message. */
   async replies(message: Message | string, text: string): Promise<Message> {
     const parent = this.meant(message);

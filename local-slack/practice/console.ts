@@ -14,10 +14,11 @@ export function converse(
 ): void {
   const reader = createInterface({ input: lines });
   let turn = Promise.resolve();
+  const arrived = new Set<string>();
   reader.on('line', (line) => {
     turn = turn.then(async () => {
       try {
-        say(await obey(workspace, clock, line.trim()));
+        say(await obey({ workspace, clock, arrived }, line.trim()));
       } catch (error) {
         // The rest of such a message shows the whole channel, for those who read a failed test.
         const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
@@ -27,7 +28,14 @@ export function converse(
   });
 }
 
-async function obey(workspace: Workspace, clock: MovableClock, line: string): Promise<string> {
+interface Stage {
+  readonly workspace: Workspace;
+  readonly clock: MovableClock;
+  /** Those who have done something; everyone begins in the home channel. */
+  readonly arrived: Set<string>;
+}
+
+async function obey({ workspace, clock, arrived }: Stage, line: string): Promise<string> {
   if (line === '') return '';
   const later = /^later (\d+) (minutes?|hours?|days?|weeks?)$/.exec(line);
   if (later !== null) {
@@ -40,6 +48,8 @@ async function obey(workspace: Workspace, clock: MovableClock, line: string): Pr
     return `Begin with a name: ${people.map((person) => person.handle).join(', ')}. Or: later 7 days.`;
   }
   const person = workspace.as(name.toLowerCase());
+  if (!arrived.has(person.userId)) person.in(`#${HOME_CHANNEL}`);
+  arrived.add(person.userId);
   await act(person, verb, rest.join(' '));
   return `\n${person.name} sees:\n${lastLines(person.front().text)}`;
 }
@@ -50,7 +60,7 @@ async function act(person: Person, verb: string, words: string): Promise<void> {
       await person.home();
       return;
     case 'says':
-      await person.says(`#${HOME_CHANNEL}`, words);
+      await person.saysHere(words);
       return;
     case 'click':
       await person.click(words, { confirm: 'if asked' });
@@ -69,7 +79,7 @@ async function act(person: Person, verb: string, words: string): Promise<void> {
     default:
       if (!verb.startsWith('/')) throw new Error('They can: /learn …, click, submit, close, says, home, in.');
       if (person.modal() !== null) await person.dismiss();
-      await person.command(`#${HOME_CHANNEL}`, `${verb} ${words}`.trim());
+      await person.command(`${verb} ${words}`.trim());
   }
 }
 

@@ -83,8 +83,9 @@ Type a name and what they do, for example:
   hugo /learn share Small steps     share something
   hugo submit Tags=practice         fill in the form and send it
   ana home                          look at the app's Home
-  ana says Good morning             write in #learning
-  later 7 days                      let time go on
+  ana says Good morning             write where she is: first in #learning
+  liam in app                       go to the conversation with Lyceum
+  later 7 days                      let time go on; a question comes each Monday at 10:00
 
 Control-C ends it; it is kept. npm start -- --fresh begins again. npm run demo plays a whole week by itself.
 `;
