@@ -60,6 +60,7 @@ export class Colleague extends Onlooker {
   }
 
   async leaves(channel: string): Promise<void> {
+    this.workspace.tell(this, `leaves ${channel}`);
     await this.#does(() => this.slack.leave(this.userId, channelNamed(this.world, channel)));
   }
 

@@ -185,7 +185,7 @@ describe('members who', () => {
       await sleepUntil(world, `2026-03-${monday}T10:01`, 'Europe/London');
     }
     expect(questionsTo(ben)).toHaveLength(3);
-    ben.sees('Three questions from Learning found no time with you', 'Every two weeks');
+    ben.sees('You have not answered the last three questions from Learning', 'Every two weeks');
     const before = ben.dm().length;
     for (const monday of ['03-30', '04-06', '04-13']) {
       await sleepUntil(world, `2026-${monday}T12:00`, 'Europe/London');

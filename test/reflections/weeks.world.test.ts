@@ -22,7 +22,7 @@ describe('the summary', () => {
     }
     await sleepUntil(world, '2026-03-09T10:30', 'Europe/Berlin');
     const [summary = ''] = await summaries(world);
-    expect(summary).toContain('5 people took part. What people shared');
+    expect(summary).toContain('5 people took part. Read what people shared');
     expect(summary).toContain('Next: learning and growing');
     const channel = world.as('ana').reads('#learning');
     expect(channel.at(-1)).toContain('This week’s theme: learning and growing');

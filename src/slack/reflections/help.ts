@@ -7,7 +7,7 @@ const FOR_EVERYONE = [
   'Once a week, at your own hour and on your working days, I send you one question. Answer it, press *Not this week*, or take *Another question*. I remind you once, two days later.',
   '`/reflect` answers this week’s question now. `/reflect Today I saw that…` opens it filled in.',
   '`/reflect journal` shows what you answered. `/reflect journal meetings` looks for a word. You can change, delete and export it there.',
-  '`/reflect skip` leaves out a week, `/reflect pause` all of them, `/reflect resume` brings them back. `/learn settings` sets your day, hour, zone and working days.',
+  '`/reflect skip` leaves out this week’s question, or the next one; `/reflect pause` all of them; `/reflect resume` brings them back. `/learn settings` sets your day, hour, zone and working days.',
   'After three weeks without a word I ask whether less would be better, and then I am quiet.',
 ];
 const WHO_SEES = [
@@ -18,8 +18,8 @@ const WHO_SEES = [
 const FOR_LEADERS = [
   '*For leaders*',
   '`/reflect bank` shows the questions: add, edit, retire and reorder them, choose next week’s, or leave it to the rotation. You can stop the weekly question there too.',
-  'You get a version of each question for those who lead. What you share before the week’s post stands first in its thread.',
-  'After the summary I ask you what you heard and what you will do. It goes into the week’s thread.',
+  'You get a version of each question for those who lead. *Answer next week’s first*, in `/reflect bank`: what you share there stands first in the thread of the week’s post.',
+  'After the summary, where people shared something, I ask you what you heard and what you will do. It goes into the week’s thread.',
 ];
 
 /** `/reflect help`. The same for everyone: who may lead one day may know what leaders do. */

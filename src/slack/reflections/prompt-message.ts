@@ -8,6 +8,8 @@ import { ids } from '../ids.ts';
 import { visibilityName } from './form.ts';
 import { writeNamedWeek } from './input.ts';
 
+const WHO_READS = 'You choose who can read your answer. You can also type it here, as a message to me.';
+
 /** The week's question, to one member. */
 export function promptMessage(prompt: PromptShown): Composed {
   const name = escapeWords(cut(prompt.community.name, 60));
@@ -28,6 +30,7 @@ export function reminderMessage(prompt: PromptShown): Composed | null {
       paragraph(`The question from *${name}* still waits for you, if you like. I remind you only once.`),
       words(prompt.question),
       buttons({ ...prompt, canSwap: false }),
+      aside(WHO_READS),
     ],
   };
 }
@@ -53,10 +56,7 @@ function whatIsNext(prompt: PromptShown): KnownBlock[] {
         buttonRow(button('Answer after all', ids.reflection.answer, { value })),
       ];
     case 'open':
-      return [
-        buttons(prompt),
-        aside('You choose who can read your answer. You can also type it here, as a message to me.'),
-      ];
+      return [buttons(prompt), aside(WHO_READS)];
   }
 }
 
@@ -79,7 +79,7 @@ export function offerLessMessage({ community, isAnswered, isPaused, everyWeeks }
     return { text, blocks: [paragraph(text)] };
   }
   const value = community.id;
-  const text = `Three questions from ${name} found no time with you. That is fine. Shall they come less often?`;
+  const text = `You have not answered the last three questions from ${name}. That is fine. Shall they come less often?`;
   return {
     text,
     blocks: [

@@ -24,7 +24,7 @@ export function weekMessage({ community, week, theme, question }: WeekShown): Co
       words(question),
       buttonRow(button('Answer', ids.reflection.answer, { value, style: 'primary' })),
       aside(
-        'Each member gets it by direct message at their own hour. What you answer stays yours; if you share it, it stands in this thread.',
+        'I ask members by direct message, each at their own hour and as often as they like. What you answer stays yours; what you share stands in this thread.',
       ),
     ],
   };
@@ -62,7 +62,7 @@ export function summaryMessage(summary: SummaryShown, link: string | null): Comp
 function sharedIn(link: string | null): string {
   return link === null
     ? ' What people shared stands in the thread of last week’s post.'
-    : ` <${escapeWords(link)}|What people shared>.`;
+    : ` <${escapeWords(link)}|Read what people shared>.`;
 }
 
 /** What a leader heard and will do, in the week's thread; null where they have said nothing. */
