@@ -130,7 +130,7 @@ async function lyceumStage(file: string): Promise<Stage> {
     db: openDatabase(`file:${file}`),
     clock: machineClock,
     log: silentLogger,
-    ticker: cronTicker(),
+    ticker: cronTicker(silentLogger),
   });
   const founder = { workspaceId: workspaceId.of(slack.teamId), userId: userId.of(creator) };
   await setUpCommunity(app.ctx, founder, channelId.of(channel), {

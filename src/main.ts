@@ -50,7 +50,7 @@ async function serveSlack(slack: NonNullable<Config['slack']>): Promise<Service>
   ]);
   const db = openDatabase(config.databaseUrl);
   const access = { ...slack, slackApiUrl: config.slackApiUrl };
-  const app = await startApp({ slack: access, db, clock: machineClock, log, ticker: cronTicker() });
+  const app = await startApp({ slack: access, db, clock: machineClock, log, ticker: cronTicker(log) });
   log.info('Lyceum is connected to Slack');
   return await withHealth(app);
 }

@@ -77,6 +77,18 @@ describe('rooms', () => {
     expect(breaches(bot, ({ path }, to) => isOthersStore(path, to))).toEqual([]);
   });
 
+  test('nobody is written to unasked but through domain/letters.ts', () => {
+    const asked: Readonly<Record<string, string>> = {
+      'src/domain/checklist/checklists.ts': 'who has just set up a community gets their list',
+      'src/domain/reflections/answering/typed.ts': 'who has just typed to the bot gets an answer',
+      'src/domain/reflections/journal/exported.ts': 'who has just exported their journal can delete the file',
+    };
+    const writing = bot.filter(
+      ({ path, text }) => path.startsWith('src/domain/') && text.includes("to: 'person'"),
+    );
+    expect(writing.map(({ path }) => path).sort()).toEqual(Object.keys(asked));
+  });
+
   test('SQL is spoken in stores, db and delivery only', () => {
     const speaks = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/;
     const may = /(store[^/]*\.ts$)|^src\/(db|delivery)\/|^src\/jobs\/runner\.ts$/;

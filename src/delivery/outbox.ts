@@ -71,7 +71,7 @@ export async function owe(tx: Tx, owed: Owed, now: Temporal.Instant): Promise<bo
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** It is to be sent at another time; nothing happens where it was sent, or never owed. */
+/** It is to be sent at another time; nothing happens where it was sent, or never owed. For messages of their own, not parts of a letter. */
 export async function putOff(
   tx: Tx,
   workspace: WorkspaceId,
@@ -136,7 +136,7 @@ export async function withdraw(
   else await withdrawWhole(tx, workspace, key, now);
 }
 
-/** Like withdraw, for all messages whose key begins so. The beginning holds no `%` and no `_`. */
+/** Like withdraw, for all messages whose key begins so; parts of letters are none. The beginning holds no `%` and no `_`. */
 export async function withdrawAll(
   tx: Tx,
   workspace: WorkspaceId,

@@ -1,7 +1,7 @@
 import { askQuestions } from './ask-questions.ts';
 import { askWhoLeads } from './ask-who-leads.ts';
 import { deleteOldCopies } from './delete-old-copies.ts';
-import { emptyJournalHourly } from './empty-journal.ts';
+import { emptyLogHourly } from './empty-write-ahead-log.ts';
 import { followChangedCommunities } from './follow-changed-communities.ts';
 import { forgetOldInputs } from './forget-old-inputs.ts';
 import { noticeChecklists } from './notice-checklists.ts';
@@ -22,7 +22,7 @@ export const timetable: readonly Job[] = [
   { name: 'turn weeks', everyMinutes: 1, ask: turnReflectionWeeks },
   { name: 'place letters', everyMinutes: 1, ask: placeLetters },
   { name: 'delete old copies', everyMinutes: DAY, ask: deleteOldCopies },
-  { name: 'empty journal', everyMinutes: HOUR, ask: emptyJournalHourly },
+  { name: 'empty write-ahead log', everyMinutes: HOUR, ask: emptyLogHourly },
   { name: 'forget old inputs', everyMinutes: DAY, ask: forgetOldInputs },
   { name: 'follow changed communities', everyMinutes: 1, ask: followChangedCommunities },
   { name: 'ask who leads', everyMinutes: HOUR, ask: askWhoLeads },

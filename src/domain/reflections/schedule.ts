@@ -92,6 +92,6 @@ function isTheirWeek(week: string, everyWeeks: number, { askedWeek, skippedWeek 
   return askedWeek === null || weeksBetween(askedWeek, week) >= everyWeeks;
 }
 
-function instantOn(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
+export function instantOn(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
   return date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
 }

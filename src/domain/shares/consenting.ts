@@ -1,8 +1,9 @@
 import type { Tx } from '../../db/transaction.ts';
-import { owe, refresh } from '../../delivery/outbox.ts';
+import { refresh } from '../../delivery/outbox.ts';
 import { type DeliveryId, deliveryId, type ShareId } from '../../ids.ts';
 import { identify } from '../access.ts';
 import { type Actor, type Ctx, change } from '../context.ts';
+import { oweUnasked } from '../letters.ts';
 import { Refusal } from '../refusal.ts';
 import { seenShare } from './ownership.ts';
 import { letOut, newIds } from './putting.ts';
@@ -52,7 +53,7 @@ async function askedOf(tx: Tx, actor: Actor, id: ShareId): Promise<ShareInCommun
   throw new Refusal('not_allowed', 'Only its author can answer this.');
 }
 
-/** Tells who saved it what its author said. */
+/** Tells who saved it what its author said: whenever that was, it comes by day, and many of them in one message. */
 export async function oweDecision(
   tx: Tx,
   share: ShareInCommunity,
@@ -61,14 +62,15 @@ export async function oweDecision(
 ): Promise<void> {
   const { author_id: author } = share;
   if (author === null) return;
-  await owe(
+  await oweUnasked(
     tx,
     {
       workspaceId: share.workspace_id,
+      communityId: share.community_id,
       id: decision.deliveryId,
       key: shareKeys.decision(share.id),
       kind: 'share_decision',
-      to: { to: 'person', userId: share.saved_by },
+      userId: share.saved_by,
       subject: { shareId: share.id, author, consent: decision.consent },
       due: now,
       notAfter: null,

@@ -7,7 +7,7 @@ import { isoWeekOf, localDateOf } from '../../time.ts';
 import { type Asked, findAsked } from '../hours/store.ts';
 import { wantsQuiet } from '../quiet.ts';
 import { reflectionKeys } from '../reflection.ts';
-import { nextPromptAt } from '../schedule.ts';
+import { instantOn, nextPromptAt } from '../schedule.ts';
 import { listReminders, type PromptWithAnswer, savePrompt } from './store.ts';
 
 const AFTER_DAYS = 2;
@@ -26,7 +26,7 @@ export function remindAt({ habits, past }: Asked, now: Temporal.Instant): Instan
   for (let days = AFTER_DAYS; days < AFTER_DAYS + 7; days += 1) {
     const date = today.add({ days });
     if (!workingDays.includes(date.dayOfWeek)) continue;
-    const at = date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+    const at = instantOn(date, time, zone);
     const isFirst = next === null || localDateOf(at, zone) < localDateOf(next, zone);
     return isFirst ? writeInstant(at) : null;
   }

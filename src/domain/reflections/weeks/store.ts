@@ -64,7 +64,7 @@ export async function countTakingPart(
   return { people: Number(row.people), shared: Number(row.shared ?? 0) };
 }
 
-/** Active communities whose next turn is to be computed again, or has come. */
+/** Communities, resting ones too, whose next turn is to be computed again, or has come. */
 export async function listTurning(
   tx: Tx,
   workspace: WorkspaceId,
