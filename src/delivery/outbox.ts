@@ -88,6 +88,49 @@ export async function putOff(
 }
 
 /**
+ * It had nothing to say or could not be posted, and now it may be: owed again, with the answers that were to go into its thread.
+ * Nothing happens where it stands, or is still owed.
+ */
+export async function oweAnew(
+  tx: Tx,
+  workspace: WorkspaceId,
+  key: string,
+  due: Temporal.Instant,
+): Promise<void> {
+  const anew = tx
+    .updateTable('deliveries')
+    .set({
+      state: 'owed',
+      due_at: writeInstant(due),
+      attempts: 0,
+      failure: null,
+      is_told: 0,
+      sending_revision: null,
+      unsure_since: null,
+    })
+    .where('workspace_id', '=', workspace)
+    .where('state', 'in', ['skipped', 'failed'])
+    .where('is_withdrawn', '=', 0);
+  await anew.where('key', '=', key).execute();
+  await anew
+    .where('thread_of_key', '=', key)
+    .where('failure', 'in', ['thread_gone', 'thread_failed'])
+    .execute();
+}
+
+/** Whether this was given up before it stood. */
+export async function wasGivenUp(tx: Tx, workspace: WorkspaceId, key: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('deliveries')
+    .select('state')
+    .where('workspace_id', '=', workspace)
+    .where('key', '=', key)
+    .where('state', 'in', ['skipped', 'failed'])
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
  * What it says is no longer true: it is composed and sent again, with the letter that it joined. Nothing happens where it was
  * never owed, or does not stand any more.
  */

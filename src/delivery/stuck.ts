@@ -6,6 +6,7 @@ import { type InstantText, readInstant, writeInstant } from '../db/instants.ts';
 import type { DeliveryRow } from '../db/tables.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { ChannelId, DeliveryId, WorkspaceId } from '../ids.ts';
+import { oweAnew } from './outbox.ts';
 import { CANNOT_LOOK, PLACE_UNKNOWN } from './progress.ts';
 
 export interface Stuck {
@@ -88,8 +89,14 @@ export async function oweAgain(
   await anew.where('thread_of_key', '=', key).where('failure', '=', 'thread_failed').execute();
 }
 
-/** The channel takes changes again: what could not be taken back from it is tried once more. */
-export async function takeBackAgain(
+/** What Slack says of a channel that takes nothing for now. */
+const CLOSED = ['is_archived', 'not_in_channel', 'channel_not_found'];
+
+/**
+ * The channel takes messages again: what it refused meanwhile is posted, where that is not too late, and what could not be taken
+ * back from it goes.
+ */
+export async function takeUpChannel(
   tx: Tx,
   workspace: WorkspaceId,
   channel: ChannelId,
@@ -104,6 +111,16 @@ export async function takeBackAgain(
     .where('is_withdrawn', '=', 1)
     .where('posted_ts', 'is not', null)
     .execute();
+  const refused = await tx
+    .selectFrom('deliveries')
+    .select('key')
+    .where('workspace_id', '=', workspace)
+    .where('to_channel_id', '=', channel)
+    .where('state', '=', 'failed')
+    .where('is_withdrawn', '=', 0)
+    .where('failure', 'in', CLOSED)
+    .execute();
+  for (const { key } of refused) await oweAnew(tx, workspace, key, now);
 }
 
 /** Nothing more is done about it. */

@@ -1,7 +1,9 @@
 import { writeInstant } from '../../db/instants.ts';
-import { takeBackAgain } from '../../delivery/stuck.ts';
+import { refreshAll } from '../../delivery/outbox.ts';
+import { takeUpChannel } from '../../delivery/stuck.ts';
 import { deliveryId } from '../../ids.ts';
 import { type Ctx, change, look } from '../context.ts';
+import { noticeKeys } from '../deliveries/notices.ts';
 import { oweUnasked } from '../letters.ts';
 import type { Community } from './community.ts';
 import { communityKeys } from './keys.ts';
@@ -13,7 +15,7 @@ type Outward = Pick<Community, 'channelName' | 'isPrivate' | 'restingBecause'>;
 /**
  * Saves what Slack says of the home channel. Where that puts the community to rest and its leaders may not have noticed, each of
  * them is told once, by day; where it wakes, its members are compared with the channel soon, and
- * what people took back meanwhile goes from it.
+ * what waited for its channel goes there.
  */
 export async function restOrWake(ctx: Ctx, community: Community, outward: Outward): Promise<Community> {
   const { workspaceId, id } = community;
@@ -28,7 +30,8 @@ export async function restOrWake(ctx: Ctx, community: Community, outward: Outwar
     if (current.restingBecause !== null && next.restingBecause === null) {
       await markMembersUnlooked(tx, workspaceId, id);
       await saveAskedFrom(tx, next, writeInstant(now));
-      await takeBackAgain(tx, workspaceId, next.channelId, now);
+      await takeUpChannel(tx, workspaceId, next.channelId, now);
+      await refreshAll(tx, workspaceId, noticeKeys.ofChannel(next.channelId), now);
     }
     if (current.restingBecause !== null) return next;
     for (const { userId, deliveryId } of told) {

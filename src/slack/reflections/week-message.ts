@@ -12,6 +12,7 @@ import { headed, richText, words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
 import { writeNamedWeek } from './input.ts';
 
+const STAYS = 'What you answer stays yours; what you share stands in this thread.';
 const LONGEST_IN_THREAD = 3000;
 
 /** The week's post in the home channel: the answers that people share gather in its thread. */
@@ -24,7 +25,9 @@ export function weekMessage({ community, week, theme, question }: WeekShown): Co
       words(question),
       buttonRow(button('Answer', ids.reflection.answer, { value, style: 'primary' })),
       aside(
-        'I ask members by direct message, each at their own hour and as often as they like. What you answer stays yours; what you share stands in this thread.',
+        community.asksWeekly
+          ? `I ask members by direct message, each at their own hour and as often as they like. ${STAYS}`
+          : STAYS,
       ),
     ],
   };

@@ -1,7 +1,7 @@
 import { writeInstant } from '../../../db/instants.ts';
 import type { ReflectionRow } from '../../../db/tables-of-reflections.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { refresh } from '../../../delivery/outbox.ts';
+import { refresh, wasGivenUp } from '../../../delivery/outbox.ts';
 import {
   type CommunityId,
   type DeliveryId,
@@ -35,7 +35,7 @@ export interface Answered {
   readonly id: ReflectionId;
   readonly visibility: Visibility;
   readonly isNew: boolean;
-  /** Its week has closed, so it misses that week's summary. */
+  /** It was first given after its week had closed, so it misses that week's summary. */
   readonly isLate: boolean;
 }
 
@@ -64,7 +64,7 @@ export async function answerQuestion(ctx: Ctx, actor: Actor, typed: TypedAnswer)
       id: row.id,
       visibility,
       isNew: row.edited_at === null,
-      isLate: asked.week.closed_at !== null,
+      isLate: asked.week.closed_at !== null && row.written_at > asked.week.closed_at,
     };
   });
 }
@@ -110,7 +110,7 @@ async function put(tx: Tx, said: Said, by: By): Promise<ReflectionRow> {
   const place = { communityId: community.id, userId, week: asked.week.week };
   const before = await findAnswer(tx, workspaceId, place);
   const isShared = visibility === 'community';
-  const appears = isShared && before?.visibility !== 'community';
+  const appears = isShared && !(before !== null && (await isInThread(tx, before)));
   const times = (before?.times_shared ?? 0) + (appears ? 1 : 0);
   const at = writeInstant(by.now);
   const row: ReflectionRow =
@@ -136,6 +136,13 @@ async function put(tx: Tx, said: Said, by: By): Promise<ReflectionRow> {
   else if (isShared) await refresh(tx, workspaceId, reflectionKeys.shared(row.id, times), by.now);
   else await takeOutOfThread(tx, row, by.now);
   return row;
+}
+
+/** Whether the community reads this answer, or will; not where its message was given up, as when its author had left. */
+async function isInThread(tx: Tx, answer: ReflectionRow): Promise<boolean> {
+  if (answer.visibility !== 'community') return false;
+  const key = reflectionKeys.shared(answer.id, answer.times_shared);
+  return !(await wasGivenUp(tx, answer.workspace_id, key));
 }
 
 /** Whoever has answered is neither reminded nor asked again that week, and their message says so. */

@@ -1,3 +1,4 @@
+import type { WeekRow } from '../../../db/tables-of-reflections.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CommunityId, deliveryId, type ReflectionId } from '../../../ids.ts';
 import { asMember, type Identified, identify } from '../../access.ts';
@@ -71,14 +72,15 @@ export async function openQuestion(
 /** An answer of one's own, to change it. @throws Refusal `not_found`; those of asMember. */
 export async function openOwnAnswer(ctx: Ctx, actor: Actor, id: ReflectionId): Promise<AnswerForm> {
   const who = await identify(ctx, actor, 'member');
+  const now = ctx.clock.now();
   return await look(ctx, async (tx) => {
-    const { answer, community, when } = await ownAnswer(tx, who, id);
+    const { answer, community, when } = await ownAnswer(tx, who, id, now);
     const { week, question, words, visibility } = answer;
     return { community, week, question, words, visibility, when, communities: [community] };
   });
 }
 
-async function ownAnswer(tx: Tx, who: Identified, id: ReflectionId) {
+async function ownAnswer(tx: Tx, who: Identified, id: ReflectionId, now: Temporal.Instant) {
   const { workspaceId, userId } = who.actor;
   const answer = await findReflection(tx, workspaceId, id);
   if (answer === null || answer.user_id !== userId) {
@@ -89,8 +91,14 @@ async function ownAnswer(tx: Tx, who: Identified, id: ReflectionId) {
   return {
     answer,
     community: membership.community,
-    when: week !== null && week.closed_at !== null ? ('late' as const) : ('now' as const),
+    when: whenOf(membership.community, week, now),
   };
+}
+
+function whenOf(community: Community, week: WeekRow | null, now: Temporal.Instant): AnswerForm['when'] {
+  if (week === null) return 'now';
+  if (week.closed_at !== null) return 'late';
+  return week.week > isoWeekOf(now, community.zone) ? 'ahead' : 'now';
 }
 
 function weekMeant(which: WhichWeek, now: { readonly here: string; readonly there: string }): string {

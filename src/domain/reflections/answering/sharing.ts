@@ -4,6 +4,7 @@ import { owe, withdraw } from '../../../delivery/outbox.ts';
 import type { DeliveryId } from '../../../ids.ts';
 import type { Membership } from '../../access.ts';
 import { reflectionKeys } from '../reflection.ts';
+import { postAfterAll } from '../weeks/beginning.ts';
 import { turnOf } from '../weeks/week.ts';
 
 /** So that what a leader wrote before the week's post stands first below it. */
@@ -43,6 +44,7 @@ export async function letAppear(
     },
     now,
   );
+  if (week.closed_at === null) await postAfterAll(tx, community, week.week, now);
 }
 
 /** The answer goes from the thread; nothing happens where it never was there. */

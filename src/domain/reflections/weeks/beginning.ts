@@ -1,7 +1,7 @@
 import { writeInstant } from '../../../db/instants.ts';
 import type { WeekRow } from '../../../db/tables-of-reflections.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { owe, putOff } from '../../../delivery/outbox.ts';
+import { owe, oweAnew, putOff } from '../../../delivery/outbox.ts';
 import { wakingTime } from '../../../delivery/waking-hours.ts';
 import type { DeliveryId } from '../../../ids.ts';
 import type { Community } from '../../communities/community.ts';
@@ -50,6 +50,17 @@ export async function movePost(
 ): Promise<void> {
   const key = reflectionKeys.week(community.id, week);
   await putOff(tx, community.workspaceId, key, postTime(community, week, now));
+}
+
+/** Somebody shares an answer: where the post was given up, it has something to gather now. */
+export async function postAfterAll(
+  tx: Tx,
+  community: Community,
+  week: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const key = reflectionKeys.week(community.id, week);
+  await oweAnew(tx, community.workspaceId, key, postTime(community, week, now));
 }
 
 async function owePost(

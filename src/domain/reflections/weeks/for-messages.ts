@@ -8,7 +8,7 @@ import type { Community } from '../../communities/community.ts';
 import { leadersOf } from '../../communities/leaders.ts';
 import { findReflection } from '../answering/store.ts';
 import { reflectionKeys, reflectionLimits } from '../reflection.ts';
-import { countTakingPart, findWeek } from './store.ts';
+import { countTakingPart, findWeek, hasShared } from './store.ts';
 import { weekAfter } from './week.ts';
 
 interface OfWeek {
@@ -29,13 +29,13 @@ export interface WeekShown {
   readonly question: string;
 }
 
-/** A week as its post shows it; null where it has not begun, or the community stopped to ask before the post stood. */
+/** A week as its post shows it; null where it has not begun, or the community stopped to ask before the post stood and nobody shares anything. */
 export function weekForMessage(db: Db, of: OfWeek & OfMessage): Promise<WeekShown | null> {
   return read(db, async (tx) => {
     const found = await weekOf(tx, of);
     if (found === null) return null;
     const { community, week } = found;
-    if (!of.stands && !community.asksWeekly) return null;
+    if (!of.stands && !community.asksWeekly && !(await hasShared(tx, week))) return null;
     return { community, week: of.week, theme: week.theme, question: week.question };
   });
 }
@@ -52,7 +52,10 @@ export interface SummaryShown {
   readonly nextTheme: string | null;
 }
 
-/** What the channel learns about a week that has closed: never who, and no figure about fewer than the threshold. */
+/**
+ * What the channel learns about a week that has closed: never who, and no figure about fewer than the threshold. Null where it never
+ * heard of the week, since the community asks nothing.
+ */
 export function summaryForMessage(db: Db, of: OfWeek): Promise<SummaryShown | null> {
   return read(db, async (tx) => {
     const found = await weekOf(tx, of);
@@ -61,12 +64,14 @@ export function summaryForMessage(db: Db, of: OfWeek): Promise<SummaryShown | nu
     const { community, week } = found;
     const { people, shared } = await countTakingPart(tx, week, closedAt);
     const next = await findWeek(tx, of.workspaceId, of.communityId, weekAfter(of.week));
+    const thread = await whereItStands(tx, of.workspaceId, reflectionKeys.week(of.communityId, of.week));
+    if (thread === null && !community.asksWeekly) return null;
     return {
       community,
       theme: week.theme,
       people: people >= reflectionLimits.threshold ? people : null,
       hasShared: shared > 0,
-      thread: await whereItStands(tx, of.workspaceId, reflectionKeys.week(of.communityId, of.week)),
+      thread,
       nextTheme: community.asksWeekly ? (next?.theme ?? null) : null,
     };
   });

@@ -64,6 +64,20 @@ export async function countTakingPart(
   return { people: Number(row.people), shared: Number(row.shared ?? 0) };
 }
 
+/** Whether the community may read an answer of this week. */
+export async function hasShared(tx: Tx, { workspace_id, community_id, week }: WeekKey): Promise<boolean> {
+  const row = await tx
+    .selectFrom('reflections')
+    .select('id')
+    .where('workspace_id', '=', workspace_id)
+    .where('community_id', '=', community_id)
+    .where('week', '=', week)
+    .where('visibility', '=', 'community')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Communities, resting ones too, whose next turn is to be computed again, or has come. */
 export async function listTurning(
   tx: Tx,
