@@ -124,6 +124,30 @@ test('a reminder that waits for tomorrow, since today brought another, goes when
   expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual(['2026-03-04T09:30']);
 });
 
+test('nobody is reminded of a question that never reached them', async () => {
+  const world = await learningWeek();
+  const ben = world.as('ben').in('#learning');
+  await withNothingSent(world, async () => {
+    await goTo(world, '2026-03-02T10:00', LONDON);
+    await ben.command('/reflect pause');
+  });
+  await ben.command('/reflect resume');
+  await sleepUntil(world, '2026-03-04T12:00', LONDON);
+  expect(ben.dm()).toEqual([]);
+});
+
+test('a question that comes late brings no reminder on its heels', async () => {
+  const world = await learningWeek();
+  await goTo(world, '2026-03-02T09:50', LONDON);
+  world.slack.faults.always('chat.postMessage', { retryAfter: 120 });
+  await goTo(world, '2026-03-02T10:05', LONDON);
+  await sleepUntil(world, '2026-03-04T10:20', LONDON);
+  world.slack.faults.clear();
+  await world.clock.advance({ hours: 2 });
+  expect(questionsTo(world.as('ben'))).toHaveLength(1);
+  expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual([]);
+});
+
 test('a reminder that was missed by days is not made up', async () => {
   const world = await learningWeek();
   await goTo(world, '2026-03-02T10:01', LONDON);
@@ -150,13 +174,13 @@ describe('a community that stops asking', () => {
     expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual([]);
   });
 
-  test('posts nothing when a leader had answered the next one ahead, nor when a member reflects unasked', async () => {
+  test('posts nothing when a leader had answered the next one for herself, nor when a member reflects unasked', async () => {
     const world = await learningWeek();
     await goTo(world, '2026-03-02T12:00', LONDON);
     const ana = world.as('ana').in('#learning');
     await ana.command('/reflect bank');
     await ana.open('Answer next week’s first');
-    await ana.submit({ 'My answer': 'From Ana, ahead.', 'Who may read it?': 'The community, with my name' });
+    await ana.submit({ 'My answer': 'From Ana, ahead.', 'Who may read it?': 'Only me' });
     await ana.dismiss();
     await stopAsking(ana);
     await sleepUntil(world, '2026-03-09T12:00', LONDON);
@@ -185,7 +209,7 @@ describe('it is no silence', () => {
       }
       await sleepUntil(world, `2026-03-${monday}T10:01`, LONDON);
     }
-    expect(timesOf(world, 'Every two weeks', 'ben', LONDON)).toEqual([]);
+    expect(timesOf(world, 'Every four weeks', 'ben', LONDON)).toEqual([]);
   });
 
   test('to answer each question and delete the answer later', async () => {
@@ -227,6 +251,57 @@ describe('skipping', () => {
     expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual([]);
     await sleepUntil(world, '2026-03-09T10:01', LONDON);
     expect(questionsTo(ben)).toHaveLength(2);
+  });
+
+  test('in a week without a question skips the next one, and stays so when it is said again', async () => {
+    const world = await learningWeek();
+    const ben = world.as('ben');
+    await choose(ben, { 'How often': 'Every two weeks' });
+    await goTo(world, '2026-03-02T10:01', LONDON);
+    await answerByCommand(ben.in('#learning'));
+    await sleepUntil(world, '2026-03-11T12:00', LONDON);
+    for (let times = 0; times < 2; times += 1) {
+      await ben.command('#learning', '/reflect skip');
+      ben.sees('the next one is skipped');
+    }
+    for (const monday of ['16', '23']) await sleepUntil(world, `2026-03-${monday}T10:01`, LONDON);
+    expect(timesOf(world, 'This week’s question', 'ben', LONDON)).toEqual([
+      '2026-03-02T10:00',
+      '2026-03-23T10:00',
+    ]);
+  });
+
+  test('on Monday leaves out the question of Friday that is still to be reminded of', async () => {
+    const world = await learningWeek();
+    const ben = world.as('ben');
+    await choose(ben, { 'Day of my weekly question': 'Friday' });
+    await sleepUntil(world, '2026-03-06T10:01', LONDON);
+    await sleepUntil(world, '2026-03-09T09:30', LONDON);
+    await ben.command('#learning', '/reflect skip');
+    ben.sees('its question needs no answer');
+    await goTo(world, '2026-03-09T12:00', LONDON);
+    expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual([]);
+    await sleepUntil(world, '2026-03-13T10:01', LONDON);
+    expect(questionsTo(ben)).toHaveLength(2);
+  });
+
+  test('this week in the settings leaves out a question that has come', async () => {
+    const world = await learningWeek();
+    const ben = world.as('ben');
+    await goTo(world, '2026-03-02T10:01', LONDON);
+    await choose(ben, { Quiet: ['Skip this week'] });
+    ben.in('app').sees('Not this week. That is fine');
+  });
+
+  test('and being back again asks at the next hour of one’s own, not at once', async () => {
+    const world = await learningWeek();
+    const ben = world.as('ben').in('#learning');
+    await ben.command('/reflect skip');
+    await goTo(world, '2026-03-02T15:00', LONDON);
+    await ben.command('/reflect resume');
+    await goTo(world, '2026-03-02T16:00', LONDON);
+    await sleepUntil(world, '2026-03-09T10:01', LONDON);
+    expect(timesOf(world, 'This week’s question', 'ben', LONDON)).toEqual(['2026-03-09T10:00']);
   });
 
   test('again, in a rhythm of two weeks, skips the question after that', async () => {

@@ -4,6 +4,7 @@ import type { CommunityId } from '../../../ids.ts';
 import { asMember, identify } from '../../access.ts';
 import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { rememberCommunity } from '../../people/store.ts';
+import { leaveOutThisWeeks } from '../../reflections/hours/skipping.ts';
 import { Refusal } from '../../refusal.ts';
 import { isDate, isoWeekOf, localDateOf } from '../../time.ts';
 import { zoneOf } from '../../zone.ts';
@@ -86,7 +87,7 @@ export async function chooseSettings(
       time,
       isPaused: typed.isPaused,
       awayUntil: checkAway(typed.awayUntil, localDateOf(now, zone)),
-      skippedWeek: typed.skipsThisWeek ? thisWeek : laterThan(thisWeek, member.skippedWeek),
+      skippedWeek: laterThan(thisWeek, member.skippedWeek) ?? (typed.skipsThisWeek ? thisWeek : null),
       sharePlace: typed.sharePlace === 'library' ? 'library' : 'channel',
       reflectionVisibility: typed.visibility === 'community' ? 'community' : 'private',
       workingDays,
@@ -96,6 +97,7 @@ export async function chooseSettings(
       now: writeInstant(now),
       week: thisWeek,
     });
+    if (typed.skipsThisWeek) await leaveOutThisWeeks(tx, membership, thisWeek, now);
     await followPerson(tx, actor.workspaceId, actor.userId, { from: zoneOf(who, membership), to: zone });
     await rememberCommunity(tx, actor.workspaceId, actor.userId, id);
   });

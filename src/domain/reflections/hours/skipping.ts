@@ -1,24 +1,20 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { whereItStands } from '../../../delivery/outbox.ts';
-import type { ChannelId } from '../../../ids.ts';
+import type { ChannelId, CommunityId, UserId } from '../../../ids.ts';
 import { asMember, type Identified, identify, type Membership } from '../../access.ts';
 import type { Community } from '../../communities/community.ts';
 import { type Actor, type Ctx, change } from '../../context.ts';
 import { isoWeekOf } from '../../time.ts';
 import { zoneOf } from '../../zone.ts';
-import { findAnswer } from '../answering/store.ts';
 import { leaveOut } from '../prompts/choosing.ts';
-import { findPrompt } from '../prompts/store.ts';
+import { listNewestPrompts, type PromptWithAnswer } from '../prompts/store.ts';
 import { reflectionKeys } from '../reflection.ts';
-import { weekAfter } from '../weeks/week.ts';
+import { nextHourOf } from './rescheduling.ts';
 import { findAsked } from './store.ts';
 import { communitiesMeant, letRest } from './wishing.ts';
 
-/**
- * What was skipped: the week, since its question has not come; the question that has come and waits for an answer; or the next
- * one, where this week's is answered or left out already.
- */
-export type Skipped = 'this week' | 'its question' | 'the next question';
+/** What was skipped: the question that has come and waits for an answer; this week's, which has not come; or one that comes later. */
+export type Skipped = 'its question' | 'this week' | 'the next question';
 
 export interface SkippedIn {
   readonly community: Community;
@@ -45,46 +41,58 @@ async function skip(
   membership: Membership,
   now: Temporal.Instant,
 ): Promise<Skipped> {
-  const { community, member } = membership;
-  const { workspaceId, userId } = who.actor;
   const zone = zoneOf(who, membership);
-  const week = latestOf(isoWeekOf(now, zone), member.askedWeek);
-  const of = { communityId: community.id, userId, week };
-  const answer = await findAnswer(tx, workspaceId, of);
-  const prompt = await findPrompt(tx, {
-    workspace_id: workspaceId,
-    community_id: community.id,
-    user_id: userId,
-    week,
-  });
-  const hasCome = await whereItStands(tx, workspaceId, reflectionKeys.prompt(community.id, userId, week));
-  const isOpen = answer === null && prompt !== null && prompt.declined_at === null && hasCome !== null;
-  if (isOpen) {
-    await leaveOut(tx, prompt, now);
-    await letRest(tx, who, membership, member, now);
+  const thisWeek = isoWeekOf(now, zone);
+  const newest = await newestOpen(tx, membership);
+  if (newest?.hasCome === true && (newest.prompt.week >= thisWeek || newest.prompt.remind_at !== null)) {
+    await leaveOut(tx, newest.prompt, now);
+    await letRest(tx, who, membership, membership.member, now);
     return 'its question';
   }
-  const isDone = answer !== null || hasCome !== null;
-  const skippedWeek = isDone ? await nextToSkip(tx, membership, week, zone) : week;
-  await letRest(tx, who, membership, { ...member, skippedWeek }, now);
-  return isDone ? 'the next question' : 'this week';
+  const isOnItsWay = newest !== null && !newest.hasCome && newest.prompt.week >= thisWeek;
+  const week = isOnItsWay ? newest.prompt.week : await weekOfNext(tx, membership, zone, now);
+  await letRest(tx, who, membership, { ...membership.member, skippedWeek: week }, now);
+  return isOnItsWay || week === thisWeek ? 'this week' : 'the next question';
 }
 
-/** The week of their next question after `week`, whatever their rhythm; one that is skipped already stays so. */
-async function nextToSkip(
+/** The question of this week, where it has come and nothing was said to it, needs no answer; inside someone's transaction. */
+export async function leaveOutThisWeeks(
+  tx: Tx,
+  membership: Membership,
+  thisWeek: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const newest = await newestOpen(tx, membership);
+  if (newest?.hasCome === true && newest.prompt.week === thisWeek) await leaveOut(tx, newest.prompt, now);
+}
+
+interface OpenPrompt {
+  readonly prompt: PromptWithAnswer;
+  readonly hasCome: boolean;
+}
+
+/** The newest question, where nothing was said to it; null where something was, or there is none. */
+async function newestOpen(tx: Tx, { community, member }: Membership): Promise<OpenPrompt | null> {
+  const { workspaceId, id } = community;
+  const [prompt] = await listNewestPrompts(tx, workspaceId, ofMember(id, member.userId), 1);
+  if (prompt === undefined || prompt.is_answered === 1 || prompt.declined_at !== null) return null;
+  const key = reflectionKeys.prompt(id, member.userId, prompt.week);
+  return { prompt, hasCome: (await whereItStands(tx, workspaceId, key)) !== null };
+}
+
+/** The week of the question that would come next if none were skipped: so a skip that is said twice stays the same. */
+async function weekOfNext(
   tx: Tx,
   { community, member }: Membership,
-  week: string,
   zone: string,
+  now: Temporal.Instant,
 ): Promise<string> {
-  if (member.skippedWeek !== null && member.skippedWeek > week) return member.skippedWeek;
-  const of = { communityId: community.id, userId: member.userId };
-  const asked = await findAsked(tx, community.workspaceId, of);
-  if (asked === null || asked.nextAt === null) return weekAfter(week);
-  return latestOf(weekAfter(week), isoWeekOf(asked.nextAt, zone));
+  const asked = await findAsked(tx, community.workspaceId, ofMember(community.id, member.userId));
+  const next =
+    asked === null ? null : nextHourOf({ ...asked, past: { ...asked.past, skippedWeek: null } }, now);
+  return isoWeekOf(next ?? now, zone);
 }
 
-/** Who has gone west is in an earlier week than the one that they were asked in. */
-function latestOf(week: string, other: string | null): string {
-  return other !== null && other > week ? other : week;
+function ofMember(communityId: CommunityId, userId: UserId) {
+  return { communityId, userId };
 }

@@ -62,10 +62,16 @@ export async function letRest(
 ): Promise<void> {
   const { community, member } = membership;
   const { workspaceId, userId } = who.actor;
-  const wasSilent = member.isPaused || member.isQuiet;
-  await saveRest(tx, workspaceId, member, rest, wasSilent ? writeInstant(now) : null);
+  const wakes = member.isPaused || member.isQuiet || endsAbsence(member, rest);
+  await saveRest(tx, workspaceId, member, rest, wakes ? writeInstant(now) : null);
   await saveSpoken(tx, workspaceId, member, isoWeekOf(now, zoneOf(who, membership)));
   await refreshAll(tx, workspaceId, reflectionKeys.offersOfLess(community.id, userId), now);
+}
+
+/** An hour that passed meanwhile is not theirs. */
+function endsAbsence(before: Member, { awayUntil, skippedWeek }: Rest): boolean {
+  const wasAway = before.awayUntil !== null && awayUntil === null;
+  return wasAway || (before.skippedWeek !== null && skippedWeek === null);
 }
 
 function restAfter(wish: Wish, before: Member): Rest {

@@ -64,7 +64,8 @@ export async function findEntry(ctx: Ctx, actor: Actor, id: ReflectionId): Promi
 
 /**
  * Deletes an answer for good, and its message in the week's thread; what asked for it offers to answer again. For its author, who
- * may have left. @returns the community that keeps the message until it wakes, where one does.
+ * may have left. @returns the community whose channel is archived and keeps the
+ * message until it is opened again, where one is.
  * @throws Refusal `not_found` where it is gone, or somebody else's.
  */
 export async function deleteEntry(ctx: Ctx, actor: Actor, id: ReflectionId): Promise<Community | null> {
@@ -80,7 +81,7 @@ export async function deleteEntry(ctx: Ctx, actor: Actor, id: ReflectionId): Pro
     await refresh(tx, workspaceId, reflectionKeys.reminder(row.community_id, userId, row.week), now);
     if (row.visibility !== 'community') return null;
     const community = await findCommunityById(tx, workspaceId, row.community_id);
-    return community === null || community.restingBecause === null ? null : community;
+    return community?.restingBecause === 'archived' ? community : null;
   });
 }
 

@@ -1,6 +1,7 @@
 import { type InstantText, readInstant, writeInstant } from '../../../db/instants.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { type DeliveryId, deliveryId, type WorkspaceId } from '../../../ids.ts';
+import { whereItStands } from '../../../delivery/outbox.ts';
+import { type DeliveryId, deliveryId, type MessageTs, type WorkspaceId } from '../../../ids.ts';
 import { type Ctx, change, look } from '../../context.ts';
 import { oweForTheTick } from '../../letters.ts';
 import { isoWeekOf, localDateOf } from '../../time.ts';
@@ -12,6 +13,7 @@ import { listReminders, type PromptWithAnswer, savePrompt } from './store.ts';
 
 const AFTER_DAYS = 2;
 const AT_ONCE = 200;
+const A_DAY = Temporal.Duration.from({ hours: 24 });
 /** A reminder that comes later than this is none. */
 const WORTH_SAYING = Temporal.Duration.from({ hours: 3 * 24 });
 
@@ -45,6 +47,19 @@ export async function remindWhoIsDue(ctx: Ctx, workspace: WorkspaceId, now: Temp
   }
 }
 
+/** Nobody is reminded of what never reached them, or reached them late: that would be the same question twice. */
+async function hasBeenRead(tx: Tx, prompt: PromptWithAnswer, now: Temporal.Instant): Promise<boolean> {
+  const { workspace_id: workspace, community_id: community, user_id: user, week } = prompt;
+  const standing = await whereItStands(tx, workspace, reflectionKeys.prompt(community, user, week));
+  if (standing === null) return false;
+  return Temporal.Instant.compare(sentAt(standing.ts).add(A_DAY), now) <= 0;
+}
+
+/** Slack's timestamps begin with the seconds since 1970. */
+function sentAt(ts: MessageTs): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(Number.parseInt(ts, 10) * 1000);
+}
+
 async function remind(
   tx: Tx,
   prompt: PromptWithAnswer,
@@ -60,6 +75,7 @@ async function remind(
   const member = await findAsked(tx, workspaceId, { communityId, userId });
   if (member === null || !member.isAsked) return;
   if (wantsQuiet(member, week, now)) return;
+  if (!(await hasBeenRead(tx, prompt, now))) return;
   await oweForTheTick(
     tx,
     {
