@@ -82,7 +82,7 @@ describe('an entry', () => {
   test('that is deleted is nowhere any more: not on Home, not in Slack, not in the database', async () => {
     const world = await answered('A secret marmalade.', 'The community, with my name');
     const ben = world.as('ben');
-    expect(await ben.home()).toContain('marmalade');
+    expect(await ben.home()).toContain('Who can read your answer: the community, with your name.');
     await ben.command('#learning', '/reflect journal');
     await ben.click('Delete', { confirm: true });
     await ben.dismiss();

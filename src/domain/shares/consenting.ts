@@ -15,7 +15,7 @@ export type Consent = 'yes' | 'no';
 
 /**
  * The author's word on what someone saved from a private place. Yes publishes it, in the library only where the channel is
- * closed by now. No forgets it. Either way who saved it is told. Saying it twice changes nothing.
+ * closed by now. No forgets it. Either way who saved it is told, unless the author deletes it again first. Saying it twice changes nothing.
  * @throws Refusal `not_found` where nothing waits for this person; `conflict` where it is published and they say no.
  */
 export async function answerConsent(ctx: Ctx, actor: Actor, id: ShareId, consent: Consent): Promise<void> {

@@ -33,7 +33,7 @@ export function answerForm(form: AnswerForm, typed: string | null = null): Modal
     submit: plain('Save'),
     close: plain('Cancel'),
     blocks: [
-      ...communityBlocks(form),
+      ...communityBlocks(form, typed),
       words(question),
       textInput({
         name: 'words',
@@ -52,7 +52,7 @@ export function answerForm(form: AnswerForm, typed: string | null = null): Modal
       ...beforeSaving(form, typed).map(aside),
       aside(PRIVATE_MEANS),
       ...(form.when === 'late'
-        ? [aside('This week’s summary has been posted. Your answer is welcome all the same.')]
+        ? [aside('That week’s summary has been posted. Your answer is welcome all the same.')]
         : []),
     ],
   };
@@ -74,9 +74,12 @@ function beforeSaving({ words: answered }: AnswerForm, typed: string | null): st
   ];
 }
 
-/** What is answered stays where it was said: nothing private slips into another community's form. */
-function communityBlocks({ community, communities, words: answered }: AnswerForm): KnownBlock[] {
-  if (communities.length < 2 || answered !== null)
+/** An answer that is only read again stays where it was said: nothing private slips into another community's form. */
+function communityBlocks(
+  { community, communities, words: answered }: AnswerForm,
+  typed: string | null,
+): KnownBlock[] {
+  if (communities.length < 2 || (answered !== null && typed === null))
     return [paragraph(`*${escapeWords(cut(community.name, 60))}* asks:`)];
   return [
     menuInput({

@@ -18,7 +18,7 @@ const WHO_SEES = [
 const FOR_LEADERS = [
   '*For leaders*',
   '`/reflect bank` shows the questions: add, edit, retire and reorder them, choose next week’s, or leave it to the rotation. You can stop the weekly question there too.',
-  'You get a version of each question for those who lead. *Answer next week’s first*, in `/reflect bank`: what you share there stands first in the thread of the week’s post.',
+  'You are asked a question of the week’s theme that is for those who lead. *Answer next week’s first*, in `/reflect bank`: what you share there stands first in the thread of the week’s post.',
   'After the summary, where people shared something, I ask you what you heard and what you will do. It goes into the week’s thread.',
 ];
 

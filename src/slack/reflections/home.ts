@@ -6,10 +6,10 @@ import { button, buttonRow } from '../blocks/buttons.ts';
 import { cut, escapeWords, paragraph } from '../blocks/text.ts';
 import { headed, richText, words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
+import { visibilityName } from './form.ts';
 import { writeNamedWeek } from './input.ts';
 
 const MOST_ON_HOME = 5;
-const EXCERPT = 300;
 
 /** The questions that wait for this person; nothing where none does. */
 export async function questionsOnHome(ctx: Ctx, actor: Actor): Promise<HomeView['blocks']> {
@@ -22,8 +22,8 @@ export async function questionsOnHome(ctx: Ctx, actor: Actor): Promise<HomeView[
 export async function journalOnHome(ctx: Ctx, actor: Actor): Promise<HomeView['blocks']> {
   const entry = await latestEntry(ctx, actor);
   if (entry === null) return [];
-  // Slack keeps what stands on Home, so what is private stays in the journal.
-  const shown = entry.visibility === 'private' ? 'Only you can read your answer.' : cut(entry.words, EXCERPT);
+  // Slack keeps what stands on Home until it is opened again, so the words stay in the journal, where they can be deleted.
+  const shown = `Who can read your answer: ${visibilityName(entry.visibility)}.`;
   return [
     paragraph('*My journal: the latest*'),
     richText([headed(entry.question, shown)]),

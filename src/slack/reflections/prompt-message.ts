@@ -69,6 +69,12 @@ function buttons({ community, week, canSwap }: PromptShown): KnownBlock {
   );
 }
 
+const RHYTHMS = [
+  { weeks: 1, label: 'Every week', wish: 'every week' },
+  { weeks: 2, label: 'Every two weeks', wish: 'every two weeks' },
+  { weeks: 4, label: 'Every four weeks', wish: 'every four weeks' },
+] as const;
+
 /** After three weeks without a word: less, if they like; then silence. */
 export function offerLessMessage({ community, isAnswered, isPaused, everyWeeks }: OfferShown): Composed {
   const name = escapeWords(cut(community.name, 60));
@@ -85,9 +91,12 @@ export function offerLessMessage({ community, isAnswered, isPaused, everyWeeks }
     blocks: [
       paragraph(text),
       buttonRow(
-        button('Every two weeks', ids.reflection.wish('every two weeks'), { value }),
-        button('Every four weeks', ids.reflection.wish('every four weeks'), { value }),
-        button('Every week, as before', ids.reflection.wish('every week'), { value }),
+        ...RHYTHMS.filter(({ weeks }) => weeks > everyWeeks).map(({ label, wish }) =>
+          button(label, ids.reflection.wish(wish), { value }),
+        ),
+        ...RHYTHMS.filter(({ weeks }) => weeks === everyWeeks).map(({ label, wish }) =>
+          button(`${label}, as before`, ids.reflection.wish(wish), { value }),
+        ),
         button('Pause', ids.reflection.wish('pause'), { value }),
       ),
       aside('Until you choose, no question comes. Nobody else sees this. `/reflect` works at any time.'),

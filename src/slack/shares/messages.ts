@@ -83,7 +83,9 @@ function decisionMessage(share: StandingShare | null, subject: Subject): Compose
   }
   if (share === null) return null;
   const name = escapeWords(cut(share.communityName, 80));
-  return said(`${author} said yes. What you saved is published in *${name}* now, with their name.`);
+  return said(
+    `${author} said yes. What you saved is published in *${name}* now, with their name: “${escapeWords(cut(share.title ?? share.learned, 100))}”`,
+  );
 }
 
 /** To the author of a public message that someone else saved. */
