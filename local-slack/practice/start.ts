@@ -1,10 +1,16 @@
 import type { Readable } from 'node:stream';
 import { MovableClock, type Participant } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
+import { readManifest } from '../manifest.ts';
+import { type RunningPage, servePage } from '../page/serve.ts';
 import { converse } from './console.ts';
 import { forgetKept, keep, readKept } from './keeping.ts';
-import { openPractice } from './practice.ts';
+import { openPractice, type Practice } from './practice.ts';
 import { beginningOfYear, liveThroughTheYear } from './year.ts';
+
+const PAGE_PORT = 4141;
+/** One who learns, and has been here for a while. */
+const BEGINS_AS = 'liam';
 
 /** The bot, as far as practice is concerned. */
 export interface Bot extends Participant {
@@ -54,15 +60,32 @@ export async function startPractice<App extends Bot>(
       await clock.jump(Temporal.Now.instant());
   }
   const stopKeeping = keep(practice.slack, folder);
-  say(whatToTry(practice.slack.url));
+  const page = await openPage(practice, clock, manifest);
+  say(whatToTry(page.url));
   return {
     app,
     converse: (lines) => converse(practice.workspace, clock, lines, say),
     stop: async () => {
       stopKeeping();
+      await page.stop();
       await practice.slack.stop();
     },
   };
+}
+
+/** At the same address each time, unless another program is there. */
+async function openPage(
+  { slack, workspace }: Practice,
+  clock: MovableClock,
+  manifest: unknown,
+): Promise<RunningPage> {
+  const parts = { slack, clock, manifest: readManifest(manifest), beginsAs: workspace.as(BEGINS_AS).userId };
+  try {
+    return await servePage({ ...parts, port: PAGE_PORT });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    return await servePage(parts);
+  }
 }
 
 function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
@@ -71,10 +94,12 @@ function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant
 
 function whatToTry(url: string): string {
   return `
-Lyceum serves the practice community on a Slack of your own machine: ${url}
+Lyceum serves the practice community on a Slack of your own machine. Open it in a browser:
 
-Be one of its people: ana and ben lead; chloe, dev, eva, farid, grace, hugo, ines, jun, kavya, liam learn.
-Type a name and what they do, for example:
+  ${url}
+
+There you can be any of its people: ana and ben lead; chloe, dev, eva, farid, grace, hugo, ines, jun, kavya, liam learn.
+Or stay here, and type a name and what they do, for example:
 
   liam /learn                       see what there is to do
   liam /learn git bisect            find what someone learned

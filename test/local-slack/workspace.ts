@@ -6,7 +6,7 @@ import { MovableClock } from '../../local-slack/clock.ts';
 import type { LocalSlack, LocalSlackOptions } from '../../local-slack/contract.ts';
 import { startLocalSlack } from '../../local-slack/server.ts';
 
-const manifest = {
+export const manifest = {
   display_information: { name: 'Parrot' },
   features: {
     bot_user: { display_name: 'Parrot' },

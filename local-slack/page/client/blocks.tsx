@@ -1,0 +1,138 @@
+import type { JSX } from 'preact';
+import type { Place } from '../../gestures.ts';
+import type { Block } from '../../limits/blocks.ts';
+import type { Section } from '../../limits/layout.ts';
+import type { StateValues } from '../../model.ts';
+import { Control } from './control.tsx';
+import { Field } from './field.tsx';
+import { Picture } from './picture.tsx';
+import { Mrkdwn, Rich, Text, withEmoji } from './words.tsx';
+
+/** Where blocks stand, and what has been filled in and refused around them. */
+export interface Around {
+  readonly place: Place;
+  readonly values: StateValues;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export function Blocks({
+  blocks,
+  around,
+}: {
+  readonly blocks: readonly (Block | null)[];
+  readonly around: Around;
+}): JSX.Element {
+  return (
+    <div class="blocks">
+      {blocks.map((block, at) =>
+        block === null ? (
+          <p key={at} class="aside">
+            This content can’t be displayed.
+          </p>
+        ) : (
+          <OneBlock key={block.block_id ?? at} block={block} around={around} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function OneBlock({ block, around }: { readonly block: Block; readonly around: Around }): JSX.Element {
+  const blockId = block.block_id ?? '';
+  const state = (actionId: string | undefined) => around.values[blockId]?.[actionId ?? ''];
+  switch (block.type) {
+    case 'section':
+      return <SectionBlock block={block} around={around} />;
+    case 'input':
+      return (
+        <Field
+          block={block}
+          state={state(block.element.action_id)}
+          error={around.errors[blockId] ?? null}
+          place={around.place}
+        />
+      );
+    case 'actions':
+      return (
+        <div class="actions">
+          {block.elements.map((element, at) => (
+            <Control
+              key={element.action_id ?? at}
+              element={element}
+              state={state(element.action_id)}
+              blockId={blockId}
+              place={around.place}
+            />
+          ))}
+        </div>
+      );
+    case 'context':
+      return (
+        <div class="context">
+          {block.elements.map((element, at) =>
+            element.type === 'image' ? (
+              <Picture key={at} picture={element} />
+            ) : (
+              <Text key={at} text={element} />
+            ),
+          )}
+        </div>
+      );
+    case 'divider':
+      return <hr />;
+    case 'header':
+      return <h3 class="header">{withEmoji(block.text.text)}</h3>;
+    case 'rich_text':
+      return <Rich block={block} />;
+    case 'image':
+      return (
+        <figure>
+          {block.title === undefined ? null : <figcaption>{withEmoji(block.title.text)}</figcaption>}
+          <Picture picture={block} />
+        </figure>
+      );
+    case 'markdown':
+      return <Mrkdwn text={block.text} />;
+    case 'container':
+      return (
+        <div class="container">
+          {block.title === undefined ? null : <h3 class="header">{withEmoji(block.title.text)}</h3>}
+          {block.subtitle === undefined ? null : <Text text={block.subtitle} />}
+          <Blocks blocks={block.child_blocks} around={around} />
+        </div>
+      );
+    default:
+      return <p class="aside">This page cannot show a block of the type “{block.type}” yet.</p>;
+  }
+}
+
+function SectionBlock({ block, around }: { readonly block: Section; readonly around: Around }): JSX.Element {
+  const { accessory } = block;
+  const blockId = block.block_id ?? '';
+  return (
+    <div class="section">
+      <div class="section-words">
+        {block.text === undefined ? null : <Text text={block.text} />}
+        {block.fields === undefined ? null : (
+          <div class="fields">
+            {block.fields.map((field, at) => (
+              <div key={at}>
+                <Text text={field} />
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+      {accessory === undefined ? null : accessory.type === 'image' ? (
+        <Picture picture={accessory} />
+      ) : (
+        <Control
+          element={accessory}
+          state={around.values[blockId]?.[accessory.action_id ?? '']}
+          blockId={blockId}
+          place={around.place}
+        />
+      )}
+    </div>
+  );
+}

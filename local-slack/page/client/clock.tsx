@@ -1,0 +1,73 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { nowOf, useSight } from './sight.ts';
+
+/** What time it is where this person is, and ways to let it go on. It only goes forward. */
+export function Clock(): JSX.Element {
+  const { seen, eyes, act } = useSight();
+  const [, tick] = useState(0);
+  const [isBusy, setBusy] = useState(false);
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  const now = nowOf(seen).toZonedDateTimeISO(eyes.zone);
+  const goOn = async (to: Temporal.ZonedDateTime) => {
+    setBusy(true);
+    await act({ do: 'go on to', instant: to.toInstant().toString({ smallestUnit: 'second' }) });
+    setBusy(false);
+  };
+  const choices: readonly (readonly [string, Temporal.ZonedDateTime])[] = [
+    ['an hour later', now.add({ hours: 1 })],
+    ['tomorrow, 9:00', now.add({ days: 1 }).withPlainTime('09:00')],
+    ['next Monday, 9:59', nextMonday(now)],
+  ];
+  return (
+    <fieldset class="clock" aria-label="Clock">
+      <time dateTime={now.toInstant().toString()}>
+        {now.toLocaleString('en-GB', {
+          weekday: 'short',
+          day: 'numeric',
+          month: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+        })}
+      </time>
+      <select
+        aria-label="Let time go on"
+        value=""
+        disabled={isBusy}
+        onChange={({ currentTarget }) => {
+          const to = choices[Number(currentTarget.value)];
+          currentTarget.value = '';
+          if (to !== undefined) void goOn(to[1]);
+        }}
+      >
+        <option value="">{isBusy ? 'Time goes on…' : 'Go on to…'}</option>
+        {choices.map(([name], at) => (
+          <option key={name} value={String(at)}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <label class="date">
+        <span class="aside">or to</span>
+        <input
+          type="datetime-local"
+          aria-label="Go on to a date"
+          min={now.toPlainDateTime().toString({ smallestUnit: 'minute' })}
+          disabled={isBusy}
+          onChange={({ currentTarget }) => {
+            const { value } = currentTarget;
+            currentTarget.value = '';
+            if (value !== '') void goOn(Temporal.PlainDateTime.from(value).toZonedDateTime(eyes.zone));
+          }}
+        />
+      </label>
+    </fieldset>
+  );
+}
+
+function nextMonday(now: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  return now.add({ days: 8 - now.dayOfWeek }).withPlainTime('09:59');
+}

@@ -1,0 +1,138 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { FieldValue, Place } from '../../gestures.ts';
+import type { JsonObject } from '../../json.ts';
+import type { Accessory, ActionElement } from '../../limits/layout.ts';
+import { Choosing, type ChoosingElement } from './choosing.tsx';
+import { Confirm, type Question } from './confirm.tsx';
+import { useSight } from './sight.ts';
+import { withEmoji } from './words.tsx';
+
+type Element = ActionElement | Exclude<Accessory, { type: 'image' }>;
+
+/** A control outside of a form: what is chosen or pressed goes to the app at once, after its question where it asks one. */
+export function Control({
+  element,
+  state,
+  blockId,
+  place,
+}: {
+  readonly element: Element;
+  readonly state: JsonObject | undefined;
+  readonly blockId: string;
+  readonly place: Place;
+}): JSX.Element {
+  const { act } = useSight();
+  const [asked, setAsked] = useState<{ question: Question; value: FieldValue } | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const send = async (value: FieldValue) => {
+    const control = { actionId: element.action_id ?? '', blockId };
+    setBusy(true);
+    await act({ do: 'click', place, control, value: listed(value) });
+    setBusy(false);
+  };
+  const question = 'confirm' in element ? element.confirm : undefined;
+  const press = (value: FieldValue) => {
+    if (question === undefined) void send(value);
+    else setAsked({ question, value });
+  };
+  return (
+    <>
+      <Face element={element} state={state} place={place} blockId={blockId} isBusy={isBusy} press={press} />
+      {asked === null ? null : (
+        <Confirm
+          question={asked.question}
+          yes={() => {
+            setAsked(null);
+            void send(asked.value);
+          }}
+          no={() => setAsked(null)}
+        />
+      )}
+    </>
+  );
+}
+
+interface FaceProps {
+  readonly element: Element;
+  readonly state: JsonObject | undefined;
+  readonly place: Place;
+  readonly blockId: string;
+  readonly isBusy: boolean;
+  press(value: FieldValue): void;
+}
+
+function Face({ element, state, place, blockId, isBusy, press }: FaceProps): JSX.Element {
+  switch (element.type) {
+    case 'button':
+      return (
+        <button
+          type="button"
+          class={`button ${element.style ?? ''}`}
+          aria-label={element.accessibility_label}
+          aria-busy={isBusy}
+          onClick={() => press(null)}
+        >
+          {withEmoji(element.text.text)}
+        </button>
+      );
+    case 'workflow_button':
+      return (
+        <button type="button" class="button" disabled>
+          {withEmoji(element.text.text)}
+        </button>
+      );
+    case 'overflow':
+      return (
+        <select
+          class="overflow"
+          aria-label="More actions"
+          value=""
+          onChange={({ currentTarget }) => {
+            const { value } = currentTarget;
+            currentTarget.value = '';
+            if (value !== '') press(value);
+          }}
+        >
+          <option value="">⋯</option>
+          {element.options.map((option) => (
+            <option key={option.value} value={option.value ?? ''}>
+              {withEmoji(option.text.text)}
+            </option>
+          ))}
+        </select>
+      );
+    case 'rich_text_input':
+      return <span class="aside">This field works in forms only.</span>;
+    default:
+      return <ChoosingFace element={element} state={state} place={place} blockId={blockId} press={press} />;
+  }
+}
+
+function ChoosingFace({
+  element,
+  state,
+  place,
+  blockId,
+  press,
+}: Pick<FaceProps, 'state' | 'place' | 'blockId' | 'press'> & {
+  readonly element: ChoosingElement;
+}): JSX.Element {
+  const label = ('placeholder' in element ? element.placeholder?.text : undefined) ?? 'Choose';
+  return (
+    <Choosing
+      element={element}
+      state={state}
+      place={place}
+      blockId={blockId}
+      label={label}
+      describedBy={undefined}
+      choose={press}
+    />
+  );
+}
+
+function listed(value: FieldValue): string | string[] | null {
+  if (value === null || typeof value === 'string') return value;
+  return Array.isArray(value) ? [...value] : null;
+}

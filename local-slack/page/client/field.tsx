@@ -1,0 +1,131 @@
+import type { JSX } from 'preact';
+import type { FieldValue, Place } from '../../gestures.ts';
+import type { JsonObject } from '../../json.ts';
+import type { Input } from '../../limits/layout.ts';
+import { Choosing } from './choosing.tsx';
+import { filledIn } from './filled.ts';
+import { useSight } from './sight.ts';
+import { withEmoji } from './words.tsx';
+
+/** An input of a form, with its label, its hint and what was refused in it. */
+export function Field({
+  block,
+  state,
+  error,
+  place,
+}: {
+  readonly block: Input;
+  readonly state: JsonObject | undefined;
+  readonly error: string | null;
+  readonly place: Place;
+}): JSX.Element {
+  const { act } = useSight();
+  const { element } = block;
+  const blockId = block.block_id ?? '';
+  const id = `field-${blockId}`;
+  const described = [block.hint === undefined ? null : `${id}-hint`, error === null ? null : `${id}-error`]
+    .filter((one) => one !== null)
+    .join(' ');
+  const describedBy = described === '' ? undefined : described;
+  const fill = (value: FieldValue) => {
+    if (place === 'home' || !('view' in place)) return;
+    const control = { actionId: element.action_id ?? '', blockId };
+    const plain =
+      value === null || typeof value === 'string' ? value : Array.isArray(value) ? [...value] : null;
+    void act({ do: 'fill', viewId: place.view, control, value: plain });
+  };
+  return (
+    <div class={`field ${error === null ? '' : 'refused'}`}>
+      <div class="label">
+        {'max_length' in element || isTyped(element) ? (
+          <label for={id}>{withEmoji(block.label.text)}</label>
+        ) : (
+          <span>{withEmoji(block.label.text)}</span>
+        )}
+        {block.optional === true ? <span class="aside"> (optional)</span> : null}
+      </div>
+      {isTyped(element) ? (
+        <Typing
+          element={element}
+          id={id}
+          value={filledIn(element, state)[0] ?? ''}
+          describedBy={describedBy}
+          isRefused={error !== null}
+          fill={fill}
+        />
+      ) : element.type === 'file_input' ? (
+        <p class="aside">Files cannot be sent from this page yet.</p>
+      ) : (
+        <Choosing
+          element={element}
+          state={state}
+          place={place}
+          blockId={blockId}
+          label={block.label.text}
+          describedBy={describedBy}
+          choose={fill}
+        />
+      )}
+      {block.hint === undefined ? null : (
+        <p id={`${id}-hint`} class="aside">
+          {withEmoji(block.hint.text)}
+        </p>
+      )}
+      {error === null ? null : (
+        <p id={`${id}-error`} class="error" role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type TypedElement = Extract<
+  Input['element'],
+  { type: 'plain_text_input' | 'email_text_input' | 'url_text_input' | 'number_input' | 'rich_text_input' }
+>;
+
+function isTyped(element: Input['element']): element is TypedElement {
+  return element.type.endsWith('_input') && element.type !== 'file_input';
+}
+
+function Typing({
+  element,
+  id,
+  value,
+  describedBy,
+  isRefused,
+  fill,
+}: {
+  readonly element: TypedElement;
+  readonly id: string;
+  readonly value: string;
+  readonly describedBy: string | undefined;
+  readonly isRefused: boolean;
+  fill(value: FieldValue): void;
+}): JSX.Element {
+  const shared = {
+    id,
+    'aria-describedby': describedBy,
+    'aria-invalid': isRefused,
+    // Slack keeps what somebody typed when the view changes around it.
+    defaultValue: value,
+    placeholder: element.placeholder?.text,
+    autoFocus: element.focus_on_load === true,
+  };
+  const said = (words: string) => fill(words === '' ? null : words);
+  const isLong = element.type === 'rich_text_input' || ('multiline' in element && element.multiline === true);
+  if (isLong)
+    return <textarea {...shared} rows={5} onInput={({ currentTarget }) => said(currentTarget.value)} />;
+  const hear = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => said(currentTarget.value);
+  switch (element.type) {
+    case 'email_text_input':
+      return <input {...shared} type="email" onInput={hear} />;
+    case 'url_text_input':
+      return <input {...shared} type="url" onInput={hear} />;
+    case 'number_input':
+      return <input {...shared} type="number" step={element.is_decimal_allowed ? 'any' : 1} onInput={hear} />;
+    default:
+      return <input {...shared} type="text" onInput={hear} />;
+  }
+}

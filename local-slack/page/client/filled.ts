@@ -1,0 +1,66 @@
+import type { JsonObject } from '../../json.ts';
+import { isObject, objectsIn, stringAt } from '../../json.ts';
+
+/** What stands in a control, as the deeds of this page name it: words, an id, an option's value, or several. */
+export function filledIn(
+  element: { readonly type: string },
+  state: JsonObject | undefined,
+): readonly string[] {
+  const at = state ?? initialOf(element);
+  const one = [
+    'value',
+    'selected_user',
+    'selected_conversation',
+    'selected_channel',
+    'selected_date',
+    'selected_time',
+  ];
+  const several = ['selected_users', 'selected_conversations', 'selected_channels'];
+  const options = [...objectsIn([at.selected_option]), ...objectsIn(at.selected_options)];
+  const moment = at.selected_date_time;
+  return [
+    ...one.flatMap((key) => stringAt(at, key) ?? []),
+    ...several.flatMap((key) => strings(at[key])),
+    ...options.flatMap((option) => stringAt(option, 'value') ?? []),
+    ...(typeof moment === 'number' ? [String(moment)] : []),
+    ...wordsOf(at.rich_text_value),
+  ];
+}
+
+/** Labels of the options that are chosen, for menus whose options the app supplies. */
+export function chosenOptions(
+  element: { readonly type: string },
+  state: JsonObject | undefined,
+): readonly { readonly text: string; readonly value: string }[] {
+  const at = state ?? initialOf(element);
+  return [...objectsIn([at.selected_option]), ...objectsIn(at.selected_options)].map((option) => ({
+    text: (isObject(option.text) ? stringAt(option.text, 'text') : null) ?? '',
+    value: stringAt(option, 'value') ?? '',
+  }));
+}
+
+/** Before anyone touched it, its `initial_…` stands in it: the same under other keys. */
+function initialOf(element: object): JsonObject {
+  const state: Record<string, JsonObject[string]> = {};
+  for (const [key, value] of Object.entries(element)) {
+    if (!key.startsWith('initial_')) continue;
+    const name = key.slice('initial_'.length);
+    state[name === 'value' ? (isObject(value) ? 'rich_text_value' : 'value') : `selected_${name}`] = value;
+  }
+  return state;
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** The words of a rich text, as far as a plain field can show them. */
+function wordsOf(value: unknown): string[] {
+  if (!isObject(value)) return [];
+  const texts = (part: unknown): string[] => {
+    if (!isObject(part)) return [];
+    if (part.type === 'text') return [stringAt(part, 'text') ?? ''];
+    return Array.isArray(part.elements) ? part.elements.flatMap(texts) : [];
+  };
+  return [texts(value).join('')];
+}

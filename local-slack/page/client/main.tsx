@@ -1,0 +1,19 @@
+import './page.css';
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import { App } from './app.tsx';
+
+/** Whose page it is stands in the address, so that two windows can be two people. */
+function Root() {
+  const [userId, setUserId] = useState(
+    new URLSearchParams(location.search).get('as') ?? document.body.dataset.beginsAs ?? '',
+  );
+  const become = (next: string) => {
+    history.replaceState(null, '', `?as=${encodeURIComponent(next)}`);
+    setUserId(next);
+  };
+  return <App key={userId} userId={userId} become={become} />;
+}
+
+const place = document.getElementById('page');
+if (place !== null) render(<Root />, place);

@@ -1,0 +1,200 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { MessageShown } from '../protocol.ts';
+import { Avatar } from './avatar.tsx';
+import { Blocks } from './blocks.tsx';
+import { emojiOf } from './emoji.ts';
+import { timeOf, useSight } from './sight.ts';
+import { Mrkdwn } from './words.tsx';
+
+const QUICK = ['+1', 'tada', 'heart', 'eyes'] as const;
+
+/** A message as it stands in a channel or thread, with what can be done with it. */
+export function MessageRow({
+  message,
+  isInThread,
+}: {
+  readonly message: MessageShown;
+  readonly isInThread: boolean;
+}): JSX.Element {
+  const { seen, eyes, go } = useSight();
+  const author = seen.people.find(({ userId }) => userId === message.userId);
+  const [isEditing, setEditing] = useState(false);
+  const time = timeOf(message.ts, eyes.zone);
+  const name = author?.name ?? 'Someone';
+  const { channelId, ts } = message;
+  return (
+    <article class={`message ${message.isEphemeral ? 'ephemeral' : ''}`} aria-label={`Message from ${name}`}>
+      <Avatar name={name} id={message.userId} isBot={author?.isBot === true} />
+      <div class="content">
+        {message.isEphemeral ? <p class="aside">Only visible to you</p> : null}
+        <p class="byline">
+          <strong>{name}</strong>
+          {author?.isBot === true ? <span class="badge">APP</span> : null}
+          <time class="aside" dateTime={time.toInstant().toString()} title={time.toPlainDate().toString()}>
+            {time.toPlainTime().toString({ smallestUnit: 'minute' })}
+          </time>
+        </p>
+        {isEditing ? (
+          <Edit message={message} done={() => setEditing(false)} />
+        ) : message.blocks.length === 0 ? (
+          <Mrkdwn text={message.text} />
+        ) : (
+          <Blocks
+            blocks={message.blocks}
+            around={{ place: { message: { channelId, ts } }, values: message.values, errors: {} }}
+          />
+        )}
+        {message.isEdited ? <span class="aside">(edited)</span> : null}
+        {message.files.map((file) => (
+          <div key={file.id} class="file">
+            {file.isDeleted ? (
+              'This file was deleted.'
+            ) : (
+              <>
+                <strong>{file.title}</strong>
+                <span class="aside">
+                  {file.name}, {Math.max(1, Math.round(file.bytes / 1024))} kB
+                </span>
+              </>
+            )}
+          </div>
+        ))}
+        <Reactions message={message} />
+        {message.replies > 0 && !isInThread ? (
+          <button
+            type="button"
+            class="replies"
+            onClick={() => go({ channelId, threadTs: ts, isHome: false })}
+          >
+            {message.replies === 1 ? '1 reply' : `${message.replies} replies`}
+          </button>
+        ) : null}
+      </div>
+      {message.isEphemeral ? null : (
+        <Deeds message={message} isInThread={isInThread} edit={() => setEditing(true)} />
+      )}
+    </article>
+  );
+}
+
+function Reactions({ message }: { readonly message: MessageShown }): JSX.Element | null {
+  const { act } = useSight();
+  if (message.reactions.length === 0) return null;
+  const { channelId, ts } = message;
+  return (
+    <div class="reactions">
+      {message.reactions.map(({ name, count, isMine }) => (
+        <button
+          key={name}
+          type="button"
+          class="reaction"
+          aria-pressed={isMine}
+          aria-label={`${name}, ${count}`}
+          onClick={() => act({ do: 'react', channelId, ts, emoji: name, isOn: !isMine })}
+        >
+          {emojiOf(name) ?? `:${name}:`} {count}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** What appears when one points at a message, or reaches it by keyboard. */
+function Deeds({
+  message,
+  isInThread,
+  edit,
+}: {
+  readonly message: MessageShown;
+  readonly isInThread: boolean;
+  edit(): void;
+}): JSX.Element {
+  const { seen, act, go } = useSight();
+  const { channelId, ts } = message;
+  const isMine = message.userId === seen.me.userId;
+  const shortcuts = seen.app.shortcuts.filter(({ type }) => type === 'message');
+  const choose = (choice: string) => {
+    if (choice === 'edit') return edit();
+    if (choice === 'delete') return void act({ do: 'delete', channelId, ts });
+    if (choice !== '') void act({ do: 'message shortcut', callbackId: choice, channelId, ts });
+  };
+  return (
+    <fieldset class="deeds" aria-label="What to do with this message">
+      {QUICK.map((emoji) => (
+        <button
+          key={emoji}
+          type="button"
+          aria-label={`React with ${emoji}`}
+          onClick={() => act({ do: 'react', channelId, ts, emoji, isOn: true })}
+        >
+          {emojiOf(emoji)}
+        </button>
+      ))}
+      {isInThread ? null : (
+        <button type="button" onClick={() => go({ channelId, threadTs: ts, isHome: false })}>
+          Reply
+        </button>
+      )}
+      <select
+        aria-label="More actions"
+        value=""
+        onChange={({ currentTarget }) => {
+          const { value } = currentTarget;
+          currentTarget.value = '';
+          choose(value);
+        }}
+      >
+        <option value="">⋯</option>
+        {shortcuts.map(({ name, callbackId }) => (
+          <option key={callbackId} value={callbackId}>
+            {name} ({seen.app.name})
+          </option>
+        ))}
+        {isMine ? <option value="edit">Edit message</option> : null}
+        {isMine ? <option value="delete">Delete message</option> : null}
+      </select>
+    </fieldset>
+  );
+}
+
+function Edit({ message, done }: { readonly message: MessageShown; done(): void }): JSX.Element {
+  const { act } = useSight();
+  const [words, setWords] = useState(unmarked(message.text));
+  const save = async () => {
+    const { channelId, ts } = message;
+    const answer = await act({ do: 'edit', channelId, ts, text: words });
+    if (answer.how !== 'failed') done();
+  };
+  return (
+    <form
+      class="edit"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <textarea
+        aria-label="Edit message"
+        value={words}
+        onInput={({ currentTarget }) => setWords(currentTarget.value)}
+      />
+      <div class="actions">
+        <button type="button" class="button" onClick={done}>
+          Cancel
+        </button>
+        <button type="submit" class="button primary" disabled={words.trim() === ''}>
+          Save
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function unmarked(text: string): string {
+  return text
+    .replaceAll(/<(https?:[^>|]+)(?:\|[^>]*)?>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,18 @@
+/** Up to where somebody has read each place, kept in this browser. */
+export interface ReadMarks {
+  read(channelId: string, ts: string): void;
+  isNew(channelId: string, ts: string): boolean;
+}
+
+/** What stood there before the page was first opened counts as read. */
+export function readMarks(userId: string): ReadMarks {
+  const key = (channelId: string) => `read ${userId} ${channelId}`;
+  return {
+    read: (channelId, ts) => localStorage.setItem(key(channelId), ts),
+    isNew: (channelId, ts) => {
+      const before = localStorage.getItem(key(channelId));
+      if (before === null) localStorage.setItem(key(channelId), ts);
+      return before !== null && ts > before;
+    },
+  };
+}

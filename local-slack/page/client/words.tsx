@@ -1,0 +1,202 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { RichText, RichTextPart, RichTextPiece } from '../../limits/rich-text.ts';
+import type { AnyText } from '../../limits/texts.ts';
+import { readDate } from '../../reading/dates.ts';
+import { emojiOf } from './emoji.ts';
+import { useSight } from './sight.ts';
+
+/** A text object: mrkdwn, or plain with names of emoji. */
+export function Text({ text }: { readonly text: AnyText }): JSX.Element {
+  return text.type === 'mrkdwn' ? (
+    <Mrkdwn text={text.text} />
+  ) : (
+    <span class="plain">{withEmoji(text.text)}</span>
+  );
+}
+
+/** Slack's mrkdwn. What people wrote becomes text nodes only. */
+export function Mrkdwn({ text }: { readonly text: string }): JSX.Element {
+  const lines = text.split(/(```[\s\S]*?```)/);
+  return (
+    <span class="mrkdwn">
+      {lines.map((piece, at) =>
+        piece.startsWith('```') && piece.length > 5 ? (
+          <pre key={at}>{unescaped(piece.slice(3, -3).replace(/^\n|\n$/g, ''))}</pre>
+        ) : (
+          <Lines key={at} text={piece} />
+        ),
+      )}
+    </span>
+  );
+}
+
+function Lines({ text }: { readonly text: string }): JSX.Element {
+  const groups = text.split(/((?:^&gt;.*(?:\n|$))+)/m);
+  return (
+    <>
+      {groups.map((group, at) =>
+        group.startsWith('&gt;') ? (
+          <blockquote key={at}>{marked(group.replaceAll(/^&gt; ?/gm, '').replace(/\n$/, ''))}</blockquote>
+        ) : (
+          <span key={at}>{marked(group)}</span>
+        ),
+      )}
+    </>
+  );
+}
+
+const MARK =
+  /(`[^`\n]+`)|(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*\S)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?=\S)([^_\n]*\S)_(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}~])~(?=\S)([^~\n]*\S)~(?![\p{L}\p{N}~])|(<[^<>\n]+>)/u;
+
+/** Marks count only around words, and nest: `*a _b_*`. */
+function marked(text: string): ComponentChildren {
+  const found = MARK.exec(text);
+  if (found === null) return withEmoji(unescaped(text));
+  const [whole, code, bold, italic, struck, reference] = found;
+  const after = text.slice(found.index + whole.length);
+  const before = withEmoji(unescaped(text.slice(0, found.index)));
+  return [before, markedAs({ code, bold, italic, struck, reference }), marked(after)];
+}
+
+type Mark = Readonly<Record<'code' | 'bold' | 'italic' | 'struck' | 'reference', string | undefined>>;
+
+function markedAs({ code, bold, italic, struck, reference }: Mark): ComponentChildren {
+  if (code !== undefined) return <code>{unescaped(code.slice(1, -1))}</code>;
+  if (bold !== undefined) return <strong>{marked(bold)}</strong>;
+  if (italic !== undefined) return <em>{marked(italic)}</em>;
+  if (struck !== undefined) return <s>{marked(struck)}</s>;
+  return <Reference inner={(reference ?? '').slice(1, -1)} />;
+}
+
+function Reference({ inner }: { readonly inner: string }): JSX.Element {
+  const { eyes } = useSight();
+  const bar = inner.indexOf('|');
+  const target = bar < 0 ? inner : inner.slice(0, bar);
+  const label = bar < 0 ? '' : unescaped(inner.slice(bar + 1));
+  const id = target.slice(1);
+  if (target.startsWith('@')) return <Mention name={eyes.userName(id) ?? (label || 'someone')} />;
+  if (target.startsWith('#')) return <ChannelLink channelId={id} />;
+  if (!target.startsWith('!'))
+    return <Link url={unescaped(target)}>{label || unescaped(target.replace(/^mailto:/, ''))}</Link>;
+  const [name = '', seconds, format = ''] = id.split('^');
+  if (name === 'date') return <time>{readDate(eyes, Number(seconds), format, label)}</time>;
+  return <Mention name={name === 'subteam' ? label.replace(/^@/, '') || 'group' : name} />;
+}
+
+function Mention({ name }: { readonly name: string }): JSX.Element {
+  return <span class="mention">@{name}</span>;
+}
+
+function ChannelLink({ channelId }: { readonly channelId: string }): JSX.Element {
+  const { eyes, go } = useSight();
+  const name = eyes.channelName(channelId);
+  if (name === null) return <span class="mention">a private channel</span>;
+  return (
+    <button
+      type="button"
+      class="mention link"
+      onClick={() => go({ channelId, threadTs: null, isHome: false })}
+    >
+      #{name}
+    </button>
+  );
+}
+
+/** Only addresses that a browser opens safely become links. */
+function Link({
+  url,
+  children,
+}: {
+  readonly url: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const isSafe = /^(https?|mailto|tel):/i.test(url);
+  return isSafe ? (
+    <a href={url} target="_blank" rel="noreferrer">
+      {children}
+    </a>
+  ) : (
+    <span>{children}</span>
+  );
+}
+
+export function Rich({ block }: { readonly block: RichText }): JSX.Element {
+  return (
+    <div class="rich">
+      {block.elements.map((part, at) => (
+        <Part key={at} part={part} />
+      ))}
+    </div>
+  );
+}
+
+function Part({ part }: { readonly part: RichTextPart }): JSX.Element {
+  switch (part.type) {
+    case 'rich_text_section':
+      return <div class="lines">{pieces(part.elements)}</div>;
+    case 'rich_text_preformatted':
+      return <pre>{pieces(part.elements)}</pre>;
+    case 'rich_text_quote':
+      return <blockquote class="lines">{pieces(part.elements)}</blockquote>;
+    case 'rich_text_list': {
+      const items = part.elements.map(({ elements }, at) => <li key={at}>{pieces(elements)}</li>);
+      const indent = `indent-${part.indent ?? 0}`;
+      return part.style === 'bullet' ? (
+        <ul class={indent}>{items}</ul>
+      ) : (
+        <ol class={indent} start={1 + (part.offset ?? 0)}>
+          {items}
+        </ol>
+      );
+    }
+  }
+}
+
+function pieces(elements: readonly RichTextPiece[]): ComponentChildren {
+  return elements.map((piece, at) => <Piece key={at} piece={piece} />);
+}
+
+function Piece({ piece }: { readonly piece: RichTextPiece }): JSX.Element {
+  const { eyes } = useSight();
+  switch (piece.type) {
+    case 'text':
+      return styled(piece.text, piece.style);
+    case 'link':
+      return <Link url={piece.url}>{piece.text || piece.url}</Link>;
+    case 'user':
+      return <Mention name={eyes.userName(piece.user_id) ?? 'someone'} />;
+    case 'usergroup':
+      return <Mention name={eyes.groupName(piece.usergroup_id) ?? 'group'} />;
+    case 'channel':
+      return <ChannelLink channelId={piece.channel_id} />;
+    case 'broadcast':
+      return <Mention name={piece.range} />;
+    case 'emoji':
+      return <span>{emojiOf(piece.name) ?? `:${piece.name}:`}</span>;
+    case 'date':
+      return <time>{readDate(eyes, piece.timestamp, piece.format, piece.fallback ?? '')}</time>;
+    case 'color':
+      return <code>{piece.value}</code>;
+    case 'team':
+      return <span>{piece.team_id}</span>;
+  }
+}
+
+type Style = Extract<RichTextPiece, { type: 'text' }>['style'];
+
+function styled(text: string, style: Style): JSX.Element {
+  let shown = <span>{text}</span>;
+  if (style?.code === true) shown = <code>{text}</code>;
+  if (style?.bold === true) shown = <strong>{shown}</strong>;
+  if (style?.italic === true) shown = <em>{shown}</em>;
+  if (style?.strike === true) shown = <s>{shown}</s>;
+  return shown;
+}
+
+export function withEmoji(text: string): string {
+  return text.replaceAll(/:([a-z0-9_+'-]+):/g, (whole, name: string) => emojiOf(name) ?? whole);
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

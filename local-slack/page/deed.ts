@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(255);
+const ts = z.string().regex(/^\d+\.\d+$/);
+const place = z.union([
+  z.strictObject({ message: z.strictObject({ channelId: id, ts }) }),
+  z.strictObject({ view: id }),
+  z.literal('home'),
+]);
+const control = z.strictObject({ actionId: id, blockId: id });
+const value = z.union([z.string(), z.array(z.string()), z.null()]);
+
+/** What somebody does on the page. */
+export const deed = z.discriminatedUnion('do', [
+  /** Where they look from now on. `limit`: how many of the newest messages. */
+  z.strictObject({
+    do: z.literal('look'),
+    channelId: id.nullable(),
+    limit: z.int().min(1).max(10_000),
+    threadTs: ts.nullable(),
+    isHome: z.boolean(),
+  }),
+  z.strictObject({
+    do: z.literal('say'),
+    channelId: id,
+    text: z.string().min(1).max(40_000),
+    threadTs: ts.nullable(),
+  }),
+  z.strictObject({ do: z.literal('command'), channelId: id, text: z.string().min(1).max(40_000) }),
+  z.strictObject({ do: z.literal('edit'), channelId: id, ts, text: z.string().min(1).max(40_000) }),
+  z.strictObject({ do: z.literal('delete'), channelId: id, ts }),
+  z.strictObject({ do: z.literal('react'), channelId: id, ts, emoji: id, isOn: z.boolean() }),
+  z.strictObject({ do: z.literal('join'), channelId: id }),
+  z.strictObject({ do: z.literal('leave'), channelId: id }),
+  z.strictObject({ do: z.literal('write to'), userIds: z.array(id).min(1).max(8) }),
+  z.strictObject({ do: z.literal('open home') }),
+  z.strictObject({ do: z.literal('global shortcut'), callbackId: id }),
+  z.strictObject({ do: z.literal('message shortcut'), callbackId: id, channelId: id, ts }),
+  z.strictObject({ do: z.literal('click'), place, control, value }),
+  z.strictObject({ do: z.literal('fill'), viewId: id, control, value }),
+  z.strictObject({ do: z.literal('options'), place, control, typed: z.string().max(3000) }),
+  z.strictObject({ do: z.literal('submit'), viewId: id }),
+  z.strictObject({ do: z.literal('close'), viewId: id, all: z.boolean() }),
+  /** The clock goes on, for everybody. */
+  z.strictObject({ do: z.literal('go on to'), instant: z.iso.datetime() }),
+]);
+
+export type Deed = z.infer<typeof deed>;
+
+export const fromPage = z.strictObject({ id: z.int(), deed });

@@ -1,0 +1,132 @@
+import type { WebSocket } from 'ws';
+import type { MovableClock } from '../clock.ts';
+import type { LocalSlack } from '../contract.ts';
+import { parsed } from '../json.ts';
+import type { Manifest } from '../manifest.ts';
+import { fromPage } from './deed.ts';
+import { carryOut } from './doing.ts';
+import type { Answer, Sections, ToPage } from './protocol.ts';
+import { type Gaze, sectionsFor } from './sight.ts';
+
+/** Soon enough to feel at once, seldom enough that many changes go together. */
+const LOOK_AGAIN_MS = 15;
+const NOWHERE: Gaze = { channelId: null, limit: 100, threadTs: null, isHome: false };
+
+export interface LiveParts {
+  readonly slack: LocalSlack;
+  readonly clock: MovableClock;
+  readonly manifest: Manifest;
+}
+
+/** The windows that are open, each looking through one person's eyes, told of what has changed there. */
+export class Windows {
+  readonly #parts: LiveParts;
+  readonly #open = new Set<Window>();
+  #timer: NodeJS.Timeout | null = null;
+  #seen = -1;
+
+  constructor(parts: LiveParts) {
+    this.#parts = parts;
+  }
+
+  accept(socket: WebSocket, userId: string): void {
+    const window = new Window(this.#parts, socket, userId);
+    this.#open.add(window);
+    this.#timer ??= setInterval(() => this.#lookAgain(), LOOK_AGAIN_MS);
+    socket.on('close', () => {
+      this.#open.delete(window);
+      if (this.#open.size === 0) this.#rest();
+    });
+    window.look();
+  }
+
+  close(): void {
+    this.#rest();
+    for (const window of this.#open) window.close();
+  }
+
+  #rest(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  #lookAgain(): void {
+    const activity = this.#parts.slack.activity();
+    if (activity === this.#seen) return;
+    this.#seen = activity;
+    for (const window of this.#open) window.look();
+  }
+}
+
+class Window {
+  readonly #parts: LiveParts;
+  readonly #socket: WebSocket;
+  readonly #userId: string;
+  #gaze = NOWHERE;
+  /** What was sent of each part, to send only what is new. */
+  readonly #sent = new Map<string, string>();
+
+  constructor(parts: LiveParts, socket: WebSocket, userId: string) {
+    this.#parts = parts;
+    this.#socket = socket;
+    this.#userId = userId;
+    socket.on('message', (data) => void this.#hear(String(data)));
+  }
+
+  look(): void {
+    const { slack, clock, manifest } = this.#parts;
+    const now = clock.now();
+    const clockAheadMs = Math.round((now.epochMilliseconds - Date.now()) / 1000) * 1000;
+    const sections = sectionsFor(
+      { world: slack.world, manifest, now, clockAheadMs },
+      this.#userId,
+      this.#gaze,
+    );
+    const changes = this.#newIn(sections);
+    if (Object.keys(changes).length > 0) this.#say({ is: 'changes', sections: changes });
+  }
+
+  close(): void {
+    this.#socket.close(1001, 'the local Slack has stopped');
+  }
+
+  #newIn(sections: Sections): Partial<Sections> {
+    const changed = Object.entries(sections).filter(([name, section]) => {
+      const written = JSON.stringify(section);
+      if (this.#sent.get(name) === written) return false;
+      this.#sent.set(name, written);
+      return true;
+    });
+    return Object.fromEntries(changed);
+  }
+
+  async #hear(data: string): Promise<void> {
+    const read = fromPage.safeParse(parsed(data));
+    if (!read.success) {
+      this.#socket.close(1008, 'that is not what this page says');
+      return;
+    }
+    const { id, deed } = read.data;
+    if (deed.do === 'look') {
+      this.#gaze = deed;
+      this.look();
+      this.#say({ is: 'answer', id, answer: { how: 'done' } });
+      return;
+    }
+    const answer = await this.#carryOut(deed);
+    this.look();
+    this.#say({ is: 'answer', id, answer });
+  }
+
+  async #carryOut(deed: Parameters<typeof carryOut>[3]): Promise<Answer> {
+    try {
+      return await carryOut(this.#parts.slack, this.#parts.clock, this.#userId, deed);
+    } catch (error) {
+      return { how: 'failed', error: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  #say(what: ToPage): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(what));
+  }
+}

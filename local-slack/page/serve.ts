@@ -1,0 +1,147 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { WebSocketServer } from 'ws';
+import { type Bundle, bundlePage } from './bundle.ts';
+import { type LiveParts, Windows } from './live.ts';
+
+export interface PageParts extends LiveParts {
+  /** Default any that is free. */
+  readonly port?: number;
+  /** Whom the page begins as. */
+  readonly beginsAs: string;
+}
+
+export interface RunningPage {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const LOOPBACK = '127.0.0.1';
+const LIVE = '/live';
+/** No inline script, nothing from elsewhere: whatever people write stays text. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' https: data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Serves the page of a local Slack on loopback, to programs on this machine that ask for it by its own name. */
+export async function servePage(parts: PageParts): Promise<RunningPage> {
+  const bundle = await bundlePage();
+  const server = createServer();
+  const url = await listen(server, parts.port ?? 0);
+  const windows = new Windows(parts);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
+  server.on('request', (request, response) => answer(request, response, { bundle, url, parts }));
+  server.on('upgrade', (request, socket, head) => {
+    const path = new URL(request.url ?? '/', url);
+    const userId = path.searchParams.get('as') ?? '';
+    const isOurs = isOwnName(request, url) && request.headers.origin === url && path.pathname === LIVE;
+    if (!isOurs || !mayActAs(parts, userId)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (live) => windows.accept(live, userId));
+  });
+  return {
+    url,
+    stop: async () => {
+      windows.close();
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+interface Serving {
+  readonly bundle: Bundle;
+  readonly url: string;
+  readonly parts: PageParts;
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, serving: Serving): void {
+  const { status, type, body } = reply(request, serving);
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  });
+  response.end(body);
+}
+
+interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+function reply(request: IncomingMessage, { bundle, url, parts }: Serving): Reply {
+  if (!isOwnName(request, url)) return refusal(403, 'This page answers to its own address only.');
+  if (request.method !== 'GET') return refusal(405, 'This page is only read.');
+  switch (new URL(request.url ?? '/', url).pathname) {
+    case '/':
+      return { status: 200, type: 'text/html', body: document(parts) };
+    case '/page.js':
+      return { status: 200, type: 'text/javascript', body: bundle.script };
+    case '/page.css':
+      return { status: 200, type: 'text/css', body: bundle.styles };
+    default:
+      return refusal(404, 'There is nothing here.');
+  }
+}
+
+function refusal(status: number, body: string): Reply {
+  return { status, type: 'text/plain', body };
+}
+
+/** A page elsewhere may know our port; the name that its browser asks for gives it away. */
+function isOwnName(request: IncomingMessage, url: string): boolean {
+  return request.headers.host === new URL(url).host;
+}
+
+function mayActAs({ slack }: PageParts, userId: string): boolean {
+  const user = slack.world.users.get(userId);
+  return user !== undefined && !user.isBot && !user.deleted;
+}
+
+function document({ beginsAs, slack }: PageParts): string {
+  const team = slack.world.teams.get(slack.teamId)?.name ?? 'Slack';
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(team)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/page.css">
+</head>
+<body data-begins-as="${escaped(beginsAs)}">
+<div id="page"></div>
+<script type="module" src="/page.js"></script>
+</body>
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, LOOPBACK, () => {
+      server.off('error', reject);
+      const address = server.address();
+      const bound = typeof address === 'object' && address !== null ? address.port : port;
+      resolve(`http://${LOOPBACK}:${bound}`);
+    });
+  });
+}

@@ -1,0 +1,219 @@
+import { stringAt } from '../json.ts';
+import { block as anyBlock, type Block } from '../limits/blocks.ts';
+import type { Manifest } from '../manifest.ts';
+import type { Channel, Ephemeral, Message, StateValues, View, World } from '../model.ts';
+import { ephemeralsFor, messagesIn } from '../person-sight.ts';
+import { eyesOf } from '../reading/eyes.ts';
+import { channelName, shownName } from '../reading/names.ts';
+import type {
+  AppShown,
+  ConversationShown,
+  FileShown,
+  MessageShown,
+  PersonShown,
+  PlaceShown,
+  Sections,
+  ViewShown,
+} from './protocol.ts';
+
+/** Where somebody looks. */
+export interface Gaze {
+  readonly channelId: string | null;
+  /** So many of the newest messages. */
+  readonly limit: number;
+  readonly threadTs: string | null;
+  readonly isHome: boolean;
+}
+
+export interface Watched {
+  readonly world: World;
+  readonly manifest: Manifest;
+  readonly now: Temporal.Instant;
+  readonly clockAheadMs: number;
+}
+
+/** All that this person sees now. What they may not look into is left out. */
+export function sectionsFor(watched: Watched, userId: string, gaze: Gaze): Sections {
+  const { world, manifest, clockAheadMs } = watched;
+  const home = world.homes.get(userId);
+  return {
+    me: { userId, zone: world.users.get(userId)?.tz ?? 'UTC' },
+    app: appOf(world, manifest),
+    people: [...world.users.values()].map(personOf),
+    places: [...world.channels.values()].flatMap((channel) => placeOf(world, channel, userId) ?? []),
+    conversation: conversationOf(watched, userId, gaze.channelId, null, gaze.limit),
+    thread:
+      gaze.threadTs === null ? null : conversationOf(watched, userId, gaze.channelId, gaze.threadTs, 1000),
+    modals: (world.modals.get(userId) ?? []).map(viewOf),
+    home: home === undefined ? null : viewOf(home),
+    clockAheadMs,
+  };
+}
+
+function appOf(world: World, manifest: Manifest): AppShown {
+  return {
+    name: manifest.appName,
+    botUserId: world.app.botUserId,
+    teamName: world.teams.get(world.teamId)?.name ?? '',
+    commands: manifest.commands.map(({ command, description, usage_hint: hint = '' }) => ({
+      command,
+      description,
+      hint,
+    })),
+    shortcuts: manifest.shortcuts.map(({ name, type, callback_id: callbackId, description }) => ({
+      name,
+      type,
+      callbackId,
+      description,
+    })),
+    hasHome: manifest.hasHomeTab,
+  };
+}
+
+function personOf(user: Parameters<typeof shownName>[0]): PersonShown {
+  return {
+    userId: user.id,
+    name: shownName(user),
+    handle: user.name,
+    title: user.title,
+    zone: user.tz,
+    isBot: user.isBot,
+    isHere: !user.deleted,
+  };
+}
+
+function placeOf(world: World, channel: Channel, viewer: string): PlaceShown | null {
+  const isMember = channel.members.includes(viewer);
+  if (channel.kind !== 'public' && !isMember) return null;
+  const isDirect = channel.kind === 'im' || channel.kind === 'mpim';
+  const newest = newestByOthers(world, channel.id, viewer);
+  // Slack shows no direct conversation in which nothing was said to oneself.
+  if (isDirect && newest === '' && (world.messages.get(channel.id)?.size ?? 0) === 0) return null;
+  return {
+    channelId: channel.id,
+    name: channelName(world, channel, viewer),
+    kind: channel.kind,
+    purpose: channel.purpose || channel.topic,
+    members: channel.members.length,
+    isMember,
+    isArchived: channel.isArchived,
+    others: isDirect ? channel.members.filter((member) => member !== viewer) : [],
+    newestTs: newest,
+  };
+}
+
+function newestByOthers(world: World, channelId: string, viewer: string): string {
+  const all = [...(world.messages.get(channelId)?.values() ?? [])];
+  return all.findLast(({ userId, threadTs, ts }) => userId !== viewer && (threadTs ?? ts) === ts)?.ts ?? '';
+}
+
+function conversationOf(
+  { world, now }: Watched,
+  userId: string,
+  channelId: string | null,
+  threadTs: string | null,
+  limit: number,
+): ConversationShown | null {
+  const channel = channelId === null ? undefined : world.channels.get(channelId);
+  if (channel === undefined) return null;
+  if (channel.kind !== 'public' && !channel.members.includes(userId)) return null;
+  const viewer = { world, userId, eyes: eyesOf(world, userId, now) };
+  const all = messagesIn(world, channel.id, threadTs);
+  const ephemerals = ephemeralsFor(viewer, channel.id).filter((one) => one.threadTs === threadTs);
+  const shown = [
+    ...all.slice(-limit).map((message) => messageOf(world, message, userId)),
+    ...ephemerals.map((message) => ephemeralOf(world, message)),
+  ].sort((one, other) => (one.ts < other.ts ? -1 : 1));
+  return { channelId: channel.id, threadTs, messages: shown, hasOlder: all.length > limit };
+}
+
+function messageOf(world: World, message: Message, viewer: string): MessageShown {
+  return {
+    channelId: message.channelId,
+    ts: message.ts,
+    userId: message.userId,
+    text: message.text || message.attachments.map((one) => stringAt(one, 'fallback') ?? '').join('\n'),
+    blocks: blocksOf(message.blocks),
+    values: chosenIn(world, message, viewer),
+    isEdited: message.edited !== null,
+    isEphemeral: false,
+    files: message.files.map((id) => fileOf(world, id)),
+    reactions: message.reactions.map(({ name, users }) => ({
+      name,
+      count: users.length,
+      isMine: users.includes(viewer),
+    })),
+    replies: message.replies.length,
+    lastReplyTs: message.replies.at(-1) ?? null,
+  };
+}
+
+function ephemeralOf(world: World, message: Ephemeral): MessageShown {
+  return {
+    channelId: message.channelId,
+    ts: message.ts,
+    userId: world.app.botUserId,
+    text: message.text,
+    blocks: blocksOf(message.blocks),
+    values: chosenIn(world, message, message.userId),
+    isEdited: false,
+    isEphemeral: true,
+    files: [],
+    reactions: [],
+    replies: 0,
+    lastReplyTs: null,
+  };
+}
+
+function chosenIn(
+  world: World,
+  { channelId, ts }: { channelId: string; ts: string },
+  viewer: string,
+): StateValues {
+  return world.messageValues.get(`${viewer} ${channelId} ${ts}`) ?? {};
+}
+
+function fileOf(world: World, id: string): FileShown {
+  const file = world.files.get(id);
+  return {
+    id,
+    title: file?.title ?? 'A file',
+    name: file?.name ?? id,
+    bytes: file?.size ?? 0,
+    altText: file?.altText ?? '',
+    isDeleted: file === undefined || file.stage === 'deleted',
+  };
+}
+
+function viewOf(view: View): ViewShown {
+  return {
+    id: view.id,
+    hash: view.hash,
+    title: labelOf(view.title) ?? '',
+    submit: labelOf(view.submit),
+    close: labelOf(view.close),
+    isSubmitDisabled: view.submitDisabled,
+    blocks: blocksOf(view.blocks),
+    values: view.values,
+    errors: view.errors,
+    trouble: view.trouble,
+  };
+}
+
+function labelOf(text: View['title']): string | null {
+  return text === null ? null : (stringAt(text, 'text') ?? null);
+}
+
+const READ = new WeakMap<object, Block | null>();
+
+/** Blocks are replaced when they change, never written into, so each is read once. */
+function blocksOf(blocks: readonly object[]): (Block | null)[] {
+  return blocks.map((candidate) => {
+    const known = READ.get(candidate);
+    if (known !== undefined) return known;
+    const read = anyBlock.safeParse(candidate);
+    const block = read.success ? read.data : null;
+    READ.set(candidate, block);
+    return block;
+  });
+}
