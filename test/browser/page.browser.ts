@@ -1,0 +1,125 @@
+import { afterAll, expect, test } from 'vitest';
+import { closeBrowser, openWorkspace, seriousProblems, write } from './workspace.ts';
+
+afterAll(closeBrowser);
+
+async function setUp(opened: Awaited<ReturnType<typeof openWorkspace>>) {
+  const ana = await opened.as('ana');
+  await write(ana, '/learn setup');
+  const form = ana.getByRole('dialog');
+  await form.getByLabel('What do you want to learn together?').fill('Working well with customers');
+  await form.getByRole('button', { name: 'Set up' }).click();
+  await form.getByText('Learning').first().waitFor();
+  await ana.keyboard.press('Escape');
+  await form.waitFor({ state: 'hidden' });
+  return ana;
+}
+
+test('what is refused says so at its field, and what is shared is seen by another at once', async () => {
+  const opened = await openWorkspace();
+  const ana = await setUp(opened);
+  const ben = await opened.as('ben');
+  await write(ana, '/learn share');
+  const form = ana.getByRole('dialog', { name: 'Share what you learned' });
+  await form.getByRole('button', { name: 'Share', exact: true }).click();
+  await form.getByRole('alert').first().waitFor();
+  await form.getByLabel('What I learned').fill('Small steps help <b>everybody</b>');
+  await form.getByRole('button', { name: 'Share', exact: true }).click();
+  const seen = ben.getByRole('article').filter({ hasText: 'Small steps help <b>everybody</b>' });
+  await seen.waitFor();
+  expect(await seen.locator('b').count()).toBe(0);
+});
+
+test('hostile words stay words', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  const hostile =
+    '<img src=x onerror="document.title=1"><script>document.title=2</script> javascript:alert(1) &lt;i&gt;';
+  await write(page, hostile);
+  await page.getByText('javascript:alert(1)').waitFor();
+  const message = page.getByRole('article').last();
+  expect(await message.locator('img, script, i, a').count()).toBe(0);
+  expect(await message.textContent()).toContain('<img src=x onerror=');
+  expect(await page.title()).not.toMatch(/^[12]$/);
+});
+
+test('time goes on to next Monday, and the question comes and is answered', async () => {
+  const opened = await openWorkspace();
+  const page = await setUp(opened);
+  await page.getByLabel('Let time go on').selectOption('next Monday, 9:59');
+  await page.getByText('Mon 9 Mar').waitFor();
+  await page.getByLabel('Let time go on').selectOption('an hour later');
+  await page.getByRole('button', { name: /Lyceum/ }).click();
+  await page.getByRole('button', { name: 'Messages' }).click();
+  const answer = page.getByRole('button', { name: 'Answer', exact: true }).last();
+  await answer.click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('My answer').fill('From the browser.');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('Saved.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('You answered.').first().waitFor();
+});
+
+test('everything in a day’s work can be done by keyboard', async () => {
+  const opened = await openWorkspace();
+  const page = await setUp(opened);
+  await page.getByRole('textbox', { name: 'Message #learning' }).focus();
+  await page.keyboard.type('/lea');
+  await page.getByRole('listbox', { name: 'Suggestions' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('share By keyboard alone');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Share what you learned' }).waitFor();
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await page.evaluate('document.activeElement.textContent')) === 'Share') break;
+  }
+  await page.keyboard.press('Enter');
+  await page.getByRole('article').filter({ hasText: 'By keyboard alone' }).waitFor();
+});
+
+test('nothing hinders those who use a screen reader, in light and dark', async () => {
+  const opened = await openWorkspace();
+  const page = await setUp(opened);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await seriousProblems(page)).toEqual([]);
+    await write(page, '/learn share');
+    await page.getByRole('dialog').waitFor();
+    expect(await seriousProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
+  await page.getByRole('button', { name: /Lyceum/ }).click();
+  await page.getByText('Share or find').waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+});
+
+test('of two thousand messages the newest come first, and older ones as one scrolls up', async () => {
+  const opened = await openWorkspace();
+  for (let n = 1; n <= 2000; n += 1) {
+    opened.slack.postAsUser(
+      [...opened.slack.world.users.values()].find(({ name }) => name === 'ben')?.id ?? '',
+      opened.learning,
+      `message ${n}`,
+    );
+  }
+  const page = await opened.as('ana');
+  await page.getByText('message 2000', { exact: true }).waitFor();
+  expect(await page.getByRole('article').count()).toBe(100);
+  await page.getByRole('log').evaluate((list) => {
+    list.scrollTop = 0;
+  });
+  await page.getByText('message 1850', { exact: true }).waitFor({ state: 'attached' });
+});
+
+test('on a phone there is one thing at a time', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana', { width: 360, height: 700 });
+  expect(await page.getByRole('navigation').isVisible()).toBe(false);
+  const width = await page.evaluate('document.documentElement.scrollWidth');
+  expect(width).toBeLessThanOrEqual(360);
+  await page.getByRole('button', { name: 'Back to the workspace' }).click();
+  await page.getByRole('navigation').waitFor();
+});

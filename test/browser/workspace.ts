@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { pino } from 'pino';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { parse } from 'yaml';
+import { MovableClock } from '../../local-slack/clock.ts';
+import type { LocalSlack } from '../../local-slack/contract.ts';
+import { readManifest } from '../../local-slack/manifest.ts';
+import { servePage } from '../../local-slack/page/serve.ts';
+import { startLocalSlack } from '../../local-slack/server.ts';
+import { startApp } from '../../src/app.ts';
+import { openDatabase } from '../../src/db/open.ts';
+import { quarterlyTicker } from '../../src/jobs/tickers.ts';
+
+const MONDAY = Temporal.Instant.from('2026-03-02T09:00:00Z');
+const manifest: unknown = parse(readFileSync(join(import.meta.dirname, '../../manifest.yml'), 'utf8'));
+/** Debian's; nothing is to be fetched from elsewhere when it starts. */
+const CHROMIUM = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+let browser: Browser | null = null;
+
+export async function closeBrowser(): Promise<void> {
+  await browser?.close();
+  browser = null;
+}
+
+export interface Opened {
+  readonly slack: LocalSlack;
+  readonly url: string;
+  readonly learning: string;
+  /** A window of this person's own, at the newest place of theirs. */
+  as(handle: string, size?: { readonly width: number; readonly height: number }): Promise<Page>;
+}
+
+/** The real bot on a local Slack whose clock runs, with ana, ben and #learning, and its page. */
+export async function openWorkspace(): Promise<Opened> {
+  const clock = MovableClock.running(MONDAY);
+  const slack = await startLocalSlack({ clock, manifest });
+  clock.join(slack);
+  const ana = slack.addUser({ name: 'ana', realName: 'Ana Sousa', tz: 'Europe/London' });
+  const ben = slack.addUser({ name: 'ben', realName: 'Ben Okafor', tz: 'Europe/London' });
+  const learning = slack.addChannel({
+    name: 'learning',
+    creator: ana.id,
+    members: [ana.id, ben.id],
+    withBot: true,
+  });
+  const app = await startApp({
+    slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
+    db: openDatabase(':memory:'),
+    clock,
+    log: pino({ level: 'silent' }),
+    ticker: quarterlyTicker(clock),
+  });
+  clock.join(app);
+  slack.postAsUser(ana.id, learning.id, 'Good morning.');
+  const page = await servePage({ slack, clock, manifest: readManifest(manifest), beginsAs: ana.id });
+  browser ??= await chromium.launch(CHROMIUM);
+  const contexts: BrowserContext[] = [];
+  const running = browser;
+  onTestFinished(async () => {
+    for (const context of contexts) await context.close();
+    await page.stop();
+    await app.stop();
+    await slack.stop();
+  });
+  return {
+    slack,
+    url: page.url,
+    learning: learning.id,
+    as: async (handle, viewport = { width: 1280, height: 800 }) => {
+      const userId = handle === 'ana' ? ana.id : ben.id;
+      const context = await running.newContext({ viewport, timezoneId: 'Europe/London', locale: 'en-GB' });
+      contexts.push(context);
+      const window = await context.newPage();
+      window.on('pageerror', (error) => {
+        throw error;
+      });
+      await window.goto(`${page.url}/?as=${userId}`);
+      await window.getByRole('log').waitFor();
+      return window;
+    },
+  };
+}
+
+/** Writes where this person is, and sends it. */
+export async function write(page: Page, words: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Message #learning' }).fill(words);
+  await page.getByRole('button', { name: 'Send' }).click();
+}
+
+/** What hinders people who see, hear or move otherwise: the problems that axe calls serious or worse. */
+export async function seriousProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
+    'axe.run().then(({ violations }) => violations)',
+  );
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
