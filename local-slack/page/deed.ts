@@ -8,7 +8,13 @@ const place = z.union([
   z.literal('home'),
 ]);
 const control = z.strictObject({ actionId: id, blockId: id });
-const value = z.union([z.string(), z.array(z.string()), z.null()]);
+/** As FieldValue; `words` are what somebody typed into a field for rich text. */
+const value = z.union([
+  z.string(),
+  z.array(z.string()),
+  z.null(),
+  z.strictObject({ words: z.string().max(10_000) }),
+]);
 
 /** What somebody does on the page. */
 export const deed = z.discriminatedUnion('do', [

@@ -1,6 +1,6 @@
 import type { MovableClock } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
-import { type Answered, CannotDo, type Submitted } from '../gestures.ts';
+import { type Answered, CannotDo, type FieldValue, type Submitted } from '../gestures.ts';
 import type { Deed } from './deed.ts';
 import type { Answer } from './protocol.ts';
 
@@ -74,11 +74,11 @@ async function attempt(
       );
     case 'click':
       return followed(
-        await slack.clickBlock(userId, deed.place, deed.control, deed.value),
+        await slack.clickBlock(userId, deed.place, deed.control, fieldValueOf(deed.value)),
         () => 'This app didn’t respond in time. Try again?',
       );
     case 'fill': {
-      const answered = await slack.fillIn(userId, deed.viewId, deed.control, deed.value);
+      const answered = await slack.fillIn(userId, deed.viewId, deed.control, fieldValueOf(deed.value));
       return answered === null
         ? DONE
         : followed(answered, () => 'This app didn’t respond in time. Try again?');
@@ -98,6 +98,13 @@ async function attempt(
       await clock.advanceTo(Temporal.Instant.from(deed.instant));
       return DONE;
   }
+}
+
+/** Slack's field for rich text makes a rich text of what is typed. */
+function fieldValueOf(value: Extract<Deed, { do: 'fill' }>['value']): FieldValue {
+  if (value === null || typeof value === 'string' || Array.isArray(value)) return value;
+  const section = { type: 'rich_text_section', elements: [{ type: 'text', text: value.words }] };
+  return { type: 'rich_text', elements: [section] };
 }
 
 function followed(answered: Answered, told: (error: string) => string): Answer {

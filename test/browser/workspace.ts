@@ -6,7 +6,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { MovableClock } from '../../local-slack/clock.ts';
-import type { LocalSlack } from '../../local-slack/contract.ts';
+import type { LocalSlack, LocalSlackOptions } from '../../local-slack/contract.ts';
 import { readManifest } from '../../local-slack/manifest.ts';
 import { servePage } from '../../local-slack/page/serve.ts';
 import { startLocalSlack } from '../../local-slack/server.ts';
@@ -41,14 +41,15 @@ export interface Opened {
   readonly slack: LocalSlack;
   readonly url: string;
   readonly learning: string;
+  readonly ana: string;
   /** A window of this person's own, at the newest place of theirs. */
   as(handle: string, size?: { readonly width: number; readonly height: number }): Promise<Page>;
 }
 
 /** The real bot on a local Slack whose clock runs, with ana, ben and #learning, and its page. */
-export async function openWorkspace(): Promise<Opened> {
+export async function openWorkspace(options: Pick<LocalSlackOptions, 'rateLimits'> = {}): Promise<Opened> {
   const clock = MovableClock.running(MONDAY);
-  const slack = await startLocalSlack({ clock, manifest });
+  const slack = await startLocalSlack({ clock, manifest, ...options });
   clock.join(slack);
   const ana = slack.addUser({ name: 'ana', realName: 'Ana Sousa', tz: 'Europe/London' });
   const ben = slack.addUser({ name: 'ben', realName: 'Ben Okafor', tz: 'Europe/London' });
@@ -81,6 +82,7 @@ export async function openWorkspace(): Promise<Opened> {
     slack,
     url: page.url,
     learning: learning.id,
+    ana: ana.id,
     as: async (handle, viewport = { width: 1280, height: 800 }) => {
       const userId = handle === 'ana' ? ana.id : ben.id;
       const context = await running.newContext({ viewport, timezoneId: 'Europe/London', locale: 'en-GB' });
@@ -102,13 +104,14 @@ export async function write(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Send' }).click();
 }
 
-/** What hinders people who see, hear or move otherwise: the problems that axe calls serious or worse. */
-export async function seriousProblems(page: Page): Promise<string[]> {
+/** What hinders people who see, hear or move otherwise: the problems that axe calls serious or worse, `but` for these. */
+export async function seriousProblems(page: Page, but: readonly string[] = []): Promise<string[]> {
   await page.evaluate(axe.source);
   const found = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
     'axe.run().then(({ violations }) => violations)',
   );
   return found
+    .filter(({ id }) => !but.includes(id))
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }

@@ -6,7 +6,7 @@ import { Clock } from './clock.tsx';
 import { Connection, type Seen } from './connection.ts';
 import { Conversation } from './conversation.tsx';
 import { Modal } from './modal.tsx';
-import { readMarks } from './read-marks.ts';
+import { leaveAt, placeLeft, readMarks } from './read-marks.ts';
 import { Sidebar } from './sidebar.tsx';
 import { eyesThrough, type Sight, SightProvider, useSight, type Where } from './sight.ts';
 
@@ -50,6 +50,7 @@ export function App({
     (next: Where) => {
       setLimit(NEWEST);
       setWhere(next);
+      if (next.channelId !== null) leaveAt(userId, next.channelId);
       if (next.isHome) void act({ do: 'open home' });
     },
     [act],
@@ -59,7 +60,9 @@ export function App({
     () => (all === null ? null : { seen: all, eyes: eyesThrough(all), act, go }),
     [seen, act, go],
   );
-  const home = all === null ? null : liveliest(all.places);
+  const left = placeLeft(userId);
+  const isThere = all?.places.some(({ channelId }) => channelId === left) === true;
+  const home = all === null ? null : isThere ? left : liveliest(all.places);
   useEffect(() => {
     if (where.channelId === null && !where.isHome && home !== null)
       setWhere({ channelId: home, threadTs: null, isHome: false });

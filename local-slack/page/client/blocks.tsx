@@ -6,6 +6,7 @@ import type { StateValues } from '../../model.ts';
 import { Control } from './control.tsx';
 import { Field } from './field.tsx';
 import { Picture } from './picture.tsx';
+import { Rarer } from './rarer-blocks.tsx';
 import { Mrkdwn, Rich, Text, withEmoji } from './words.tsx';
 
 /** Where blocks stand, and what has been filled in and refused around them. */
@@ -102,7 +103,7 @@ function OneBlock({ block, around }: { readonly block: Block; readonly around: A
         </div>
       );
     default:
-      return <p class="aside">This page cannot show a block of the type “{block.type}” yet.</p>;
+      return <Rarer block={block} around={around} />;
   }
 }
 

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../json.ts';
 import type { Accessory, ActionElement } from '../../limits/layout.ts';
 import { Choosing, type ChoosingElement } from './choosing.tsx';
 import { Confirm, type Question } from './confirm.tsx';
+import { listed } from './filled.ts';
 import { useSight } from './sight.ts';
 import { withEmoji } from './words.tsx';
 
@@ -130,9 +131,4 @@ function ChoosingFace({
       choose={press}
     />
   );
-}
-
-function listed(value: FieldValue): string | string[] | null {
-  if (value === null || typeof value === 'string') return value;
-  return Array.isArray(value) ? [...value] : null;
 }

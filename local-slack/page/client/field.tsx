@@ -1,11 +1,14 @@
 import type { JSX } from 'preact';
-import type { FieldValue, Place } from '../../gestures.ts';
+import type { Place } from '../../gestures.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Input } from '../../limits/layout.ts';
+import type { Deed } from '../protocol.ts';
 import { Choosing } from './choosing.tsx';
-import { filledIn } from './filled.ts';
+import { filledIn, listed } from './filled.ts';
 import { useSight } from './sight.ts';
 import { withEmoji } from './words.tsx';
+
+type Filled = Extract<Deed, { do: 'fill' }>['value'];
 
 /** An input of a form, with its label, its hint and what was refused in it. */
 export function Field({
@@ -27,12 +30,10 @@ export function Field({
     .filter((one) => one !== null)
     .join(' ');
   const describedBy = described === '' ? undefined : described;
-  const fill = (value: FieldValue) => {
+  const fill = (value: Filled) => {
     if (place === 'home' || !('view' in place)) return;
     const control = { actionId: element.action_id ?? '', blockId };
-    const plain =
-      value === null || typeof value === 'string' ? value : Array.isArray(value) ? [...value] : null;
-    void act({ do: 'fill', viewId: place.view, control, value: plain });
+    void act({ do: 'fill', viewId: place.view, control, value });
   };
   return (
     <div class={`field ${error === null ? '' : 'refused'}`}>
@@ -63,7 +64,7 @@ export function Field({
           blockId={blockId}
           label={block.label.text}
           describedBy={describedBy}
-          choose={fill}
+          choose={(value) => fill(listed(value))}
         />
       )}
       {block.hint === undefined ? null : (
@@ -102,7 +103,7 @@ function Typing({
   readonly value: string;
   readonly describedBy: string | undefined;
   readonly isRefused: boolean;
-  fill(value: FieldValue): void;
+  fill(value: Filled): void;
 }): JSX.Element {
   const shared = {
     id,
@@ -113,8 +114,9 @@ function Typing({
     placeholder: element.placeholder?.text,
     autoFocus: element.focus_on_load === true,
   };
-  const said = (words: string) => fill(words === '' ? null : words);
-  const isLong = element.type === 'rich_text_input' || ('multiline' in element && element.multiline === true);
+  const isRich = element.type === 'rich_text_input';
+  const said = (words: string) => fill(words === '' ? null : isRich ? { words } : words);
+  const isLong = isRich || ('multiline' in element && element.multiline === true);
   if (isLong)
     return <textarea {...shared} rows={5} onInput={({ currentTarget }) => said(currentTarget.value)} />;
   const hear = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => said(currentTarget.value);

@@ -1,3 +1,4 @@
+import type { FieldValue } from '../../gestures.ts';
 import type { JsonObject } from '../../json.ts';
 import { isObject, objectsIn, stringAt } from '../../json.ts';
 
@@ -63,4 +64,10 @@ function wordsOf(value: unknown): string[] {
     return Array.isArray(part.elements) ? part.elements.flatMap(texts) : [];
   };
   return [texts(value).join('')];
+}
+
+/** What a menu or a choice makes: an id or value, several, or nothing. */
+export function listed(value: FieldValue): string | string[] | null {
+  if (value === null || typeof value === 'string') return value;
+  return Array.isArray(value) ? [...value] : null;
 }

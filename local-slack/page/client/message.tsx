@@ -24,7 +24,11 @@ export function MessageRow({
   const name = author?.name ?? 'Someone';
   const { channelId, ts } = message;
   return (
-    <article class={`message ${message.isEphemeral ? 'ephemeral' : ''}`} aria-label={`Message from ${name}`}>
+    <article
+      class={`message ${message.isEphemeral ? 'ephemeral' : ''}`}
+      aria-label={`Message from ${name}`}
+      data-ts={ts}
+    >
       <Avatar name={name} id={message.userId} isBot={author?.isBot === true} />
       <div class="content">
         {message.isEphemeral ? <p class="aside">Only visible to you</p> : null}

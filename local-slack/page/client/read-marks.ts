@@ -16,3 +16,12 @@ export function readMarks(userId: string): ReadMarks {
     },
   };
 }
+
+/** Where somebody was last, so that acting as another and coming back loses nothing. */
+export function placeLeft(userId: string): string | null {
+  return localStorage.getItem(`place ${userId}`);
+}
+
+export function leaveAt(userId: string, channelId: string): void {
+  localStorage.setItem(`place ${userId}`, channelId);
+}

@@ -1,0 +1,88 @@
+import type { KnownBlock } from '@slack/types';
+import { WebClient } from '@slack/web-api';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import type { BlockSurface } from '../../local-slack/limits/blocks.ts';
+import { atTheLimit } from '../local-slack/limits/largest.ts';
+import { whole } from '../local-slack/limits/whole.ts';
+import { closeBrowser, type Opened, openWorkspace, seriousProblems, write } from './workspace.ts';
+
+afterAll(closeBrowser);
+
+/** An app may label a button otherwise than it reads; Slack lets it. */
+const LEFT_TO_THE_APP = ['label-content-name-mismatch'];
+
+interface Sample {
+  readonly what: string;
+  readonly block: object;
+  readonly surface: BlockSurface;
+}
+
+/** Files of this Slack have ids of their own, which no table knows. */
+const samples: readonly Sample[] = [
+  ...whole.map(([what, block, surface = 'message']) => ({ what, block, surface })),
+  ...atTheLimit.map(([what, most, make, surface = 'message']) => ({
+    what: `${what}: ${most}`,
+    block: make(most),
+    surface,
+  })),
+].filter(({ block }) => !JSON.stringify(block).includes('slack_file'));
+
+/** Shows the block where Slack takes it, and waits until the page does. Returns what it looks like in words. */
+async function show(opened: Opened, page: Page, { block, surface, what }: Sample): Promise<string> {
+  const web = new WebClient(opened.slack.botToken, {
+    slackApiUrl: opened.slack.apiUrl,
+    retryConfig: { retries: 0 },
+  });
+  const blocks: KnownBlock[] = JSON.parse(JSON.stringify([block]));
+  if (surface === 'message') {
+    const { ts = '' } = await web.chat.postMessage({ channel: opened.learning, text: what, blocks });
+    const message = page.locator(`[data-ts="${ts}"]`);
+    await message.locator('.blocks').first().waitFor({ state: 'attached' });
+    return await drawn(message.locator('.blocks').first());
+  }
+  const mark: KnownBlock = { type: 'header', text: { type: 'plain_text', text: what.slice(0, 150) } };
+  if (surface === 'home') {
+    await web.views.publish({ user_id: opened.ana, view: { type: 'home', blocks: [mark, ...blocks] } });
+  } else {
+    const [view] = opened.slack.world.modals.get(opened.ana) ?? [];
+    const title = { type: 'plain_text' as const, text: 'Sample' };
+    const submit = { type: 'plain_text' as const, text: 'Send' };
+    await web.views.update({
+      view_id: view?.id ?? '',
+      view: { type: 'modal', title, submit, blocks: [mark, ...blocks] },
+    });
+  }
+  const place = surface === 'home' ? page.getByRole('region', { name: 'Home' }) : page.getByRole('dialog');
+  await place.getByRole('heading', { name: what }).first().waitFor();
+  return await drawn(place);
+}
+
+async function openAModal(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'learning' }).click();
+  await write(page, '/learn setup');
+  await page.getByRole('dialog').waitFor();
+}
+
+/** What is drawn there, in words; empty where it takes no room. */
+async function drawn(place: Locator): Promise<string> {
+  await place.scrollIntoViewIfNeeded({ timeout: 2000 }).catch(() => undefined);
+  const box = await place.boundingBox();
+  return box === null || box.height < 2 ? '' : await place.innerHTML();
+}
+
+test('every block and element is drawn, with all that it may have and at its limits', async () => {
+  const opened = await openWorkspace({ rateLimits: 'off' });
+  const page = await opened.as('ana');
+  const wrong: string[] = [];
+  for (const surface of ['message', 'home', 'modal']) {
+    if (surface === 'home') await page.getByRole('button', { name: /Lyceum/ }).click();
+    if (surface === 'modal') await openAModal(page);
+    for (const sample of samples.filter((one) => one.surface === surface)) {
+      const shown = await show(opened, page, sample);
+      if (shown === '' || shown.includes('can’t be displayed')) wrong.push(sample.what);
+    }
+    expect(await seriousProblems(page, LEFT_TO_THE_APP), surface).toEqual([]);
+  }
+  expect(wrong).toEqual([]);
+});
