@@ -7,6 +7,7 @@ import { fromPage } from './deed.ts';
 import { carryOut } from './doing.ts';
 import type { Answer, Sections, ToPage } from './protocol.ts';
 import { type Gaze, sectionsFor } from './sight.ts';
+import type { TourStep } from './tour.ts';
 
 /** Soon enough to feel at once, seldom enough that many changes go together. */
 const LOOK_AGAIN_MS = 15;
@@ -16,6 +17,7 @@ export interface LiveParts {
   readonly slack: LocalSlack;
   readonly clock: MovableClock;
   readonly manifest: Manifest;
+  readonly tour?: readonly TourStep[];
 }
 
 /** The windows that are open, each looking through one person's eyes, told of what has changed there. */
@@ -30,6 +32,8 @@ export class Windows {
   }
 
   accept(socket: WebSocket, userId: string): void {
+    // Slack loads the page anew, and what only this person saw is gone.
+    if (![...this.#open].some((one) => one.userId === userId)) this.#parts.slack.reload(userId);
     const window = new Window(this.#parts, socket, userId);
     this.#open.add(window);
     this.#timer ??= setInterval(() => this.#lookAgain(), LOOK_AGAIN_MS);
@@ -61,7 +65,7 @@ export class Windows {
 class Window {
   readonly #parts: LiveParts;
   readonly #socket: WebSocket;
-  readonly #userId: string;
+  readonly userId: string;
   #gaze = NOWHERE;
   /** What was sent of each part, to send only what is new. */
   readonly #sent = new Map<string, string>();
@@ -69,17 +73,17 @@ class Window {
   constructor(parts: LiveParts, socket: WebSocket, userId: string) {
     this.#parts = parts;
     this.#socket = socket;
-    this.#userId = userId;
+    this.userId = userId;
     socket.on('message', (data) => void this.#hear(String(data)));
   }
 
   look(): void {
-    const { slack, clock, manifest } = this.#parts;
+    const { slack, clock, manifest, tour = [] } = this.#parts;
     const now = clock.now();
     const clockAheadMs = Math.round((now.epochMilliseconds - Date.now()) / 1000) * 1000;
     const sections = sectionsFor(
-      { world: slack.world, manifest, now, clockAheadMs },
-      this.#userId,
+      { world: slack.world, manifest, now, clockAheadMs, tour },
+      this.userId,
       this.#gaze,
     );
     const changes = this.#newIn(sections);
@@ -120,7 +124,7 @@ class Window {
 
   async #carryOut(deed: Parameters<typeof carryOut>[3]): Promise<Answer> {
     try {
-      return await carryOut(this.#parts.slack, this.#parts.clock, this.#userId, deed);
+      return await carryOut(this.#parts.slack, this.#parts.clock, this.userId, deed);
     } catch (error) {
       return { how: 'failed', error: error instanceof Error ? error.message : String(error) };
     }

@@ -15,6 +15,7 @@ import type {
   Sections,
   ViewShown,
 } from './protocol.ts';
+import type { TourStep } from './tour.ts';
 
 /** Where somebody looks. */
 export interface Gaze {
@@ -30,11 +31,12 @@ export interface Watched {
   readonly manifest: Manifest;
   readonly now: Temporal.Instant;
   readonly clockAheadMs: number;
+  readonly tour: readonly TourStep[];
 }
 
 /** All that this person sees now. What they may not look into is left out. */
 export function sectionsFor(watched: Watched, userId: string, gaze: Gaze): Sections {
-  const { world, manifest, clockAheadMs } = watched;
+  const { world, manifest, clockAheadMs, tour } = watched;
   const home = world.homes.get(userId);
   return {
     me: { userId, zone: world.users.get(userId)?.tz ?? 'UTC' },
@@ -46,6 +48,7 @@ export function sectionsFor(watched: Watched, userId: string, gaze: Gaze): Secti
       gaze.threadTs === null ? null : conversationOf(watched, userId, gaze.channelId, gaze.threadTs, 1000),
     modals: (world.modals.get(userId) ?? []).map(viewOf),
     home: home === undefined ? null : viewOf(home),
+    tour,
     clockAheadMs,
   };
 }

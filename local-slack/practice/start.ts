@@ -6,6 +6,7 @@ import { type RunningPage, servePage } from '../page/serve.ts';
 import { converse } from './console.ts';
 import { forgetKept, keep, readKept } from './keeping.ts';
 import { openPractice, type Practice } from './practice.ts';
+import { tour } from './tour.ts';
 import { beginningOfYear, liveThroughTheYear } from './year.ts';
 
 const PAGE_PORT = 4141;
@@ -79,7 +80,13 @@ async function openPage(
   clock: MovableClock,
   manifest: unknown,
 ): Promise<RunningPage> {
-  const parts = { slack, clock, manifest: readManifest(manifest), beginsAs: workspace.as(BEGINS_AS).userId };
+  const parts = {
+    slack,
+    clock,
+    manifest: readManifest(manifest),
+    beginsAs: workspace.as(BEGINS_AS).userId,
+    tour,
+  };
   try {
     return await servePage({ ...parts, port: PAGE_PORT });
   } catch (error) {

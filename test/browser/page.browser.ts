@@ -1,19 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
-import { closeBrowser, openWorkspace, seriousProblems, write } from './workspace.ts';
+import { closeBrowser, openWorkspace, seriousProblems, setUp, write } from './workspace.ts';
 
 afterAll(closeBrowser);
-
-async function setUp(opened: Awaited<ReturnType<typeof openWorkspace>>) {
-  const ana = await opened.as('ana');
-  await write(ana, '/learn setup');
-  const form = ana.getByRole('dialog');
-  await form.getByLabel('What do you want to learn together?').fill('Working well with customers');
-  await form.getByRole('button', { name: 'Set up' }).click();
-  await form.getByText('Learning').first().waitFor();
-  await ana.keyboard.press('Escape');
-  await form.waitFor({ state: 'hidden' });
-  return ana;
-}
 
 test('what is refused says so at its field, and what is shared is seen by another at once', async () => {
   const opened = await openWorkspace();

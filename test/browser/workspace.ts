@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { MovableClock } from '../../local-slack/clock.ts';
 import type { LocalSlack, LocalSlackOptions } from '../../local-slack/contract.ts';
 import { readManifest } from '../../local-slack/manifest.ts';
-import { servePage } from '../../local-slack/page/serve.ts';
+import { type PageParts, servePage } from '../../local-slack/page/serve.ts';
 import { startLocalSlack } from '../../local-slack/server.ts';
 import { startApp } from '../../src/app.ts';
 import { openDatabase } from '../../src/db/open.ts';
@@ -47,7 +47,10 @@ export interface Opened {
 }
 
 /** The real bot on a local Slack whose clock runs, with ana, ben and #learning, and its page. */
-export async function openWorkspace(options: Pick<LocalSlackOptions, 'rateLimits'> = {}): Promise<Opened> {
+export async function openWorkspace({
+  tour = [],
+  ...options
+}: Pick<LocalSlackOptions, 'rateLimits'> & Pick<PageParts, 'tour'> = {}): Promise<Opened> {
   const clock = MovableClock.running(MONDAY);
   const slack = await startLocalSlack({ clock, manifest, ...options });
   clock.join(slack);
@@ -68,7 +71,7 @@ export async function openWorkspace(options: Pick<LocalSlackOptions, 'rateLimits
   });
   clock.join(app);
   slack.postAsUser(ana.id, learning.id, 'Good morning.');
-  const page = await servePage({ slack, clock, manifest: readManifest(manifest), beginsAs: ana.id });
+  const page = await servePage({ slack, clock, manifest: readManifest(manifest), beginsAs: ana.id, tour });
   browser ??= await chromium.launch(CHROMIUM);
   const contexts: BrowserContext[] = [];
   const running = browser;
@@ -102,6 +105,19 @@ export async function openWorkspace(options: Pick<LocalSlackOptions, 'rateLimits
 export async function write(page: Page, words: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Message #learning' }).fill(words);
   await page.getByRole('button', { name: 'Send' }).click();
+}
+
+/** ana sets the community up, in a window that stays open. */
+export async function setUp(opened: Opened): Promise<Page> {
+  const ana = await opened.as('ana');
+  await write(ana, '/learn setup');
+  const form = ana.getByRole('dialog');
+  await form.getByLabel('What do you want to learn together?').fill('Working well with customers');
+  await form.getByRole('button', { name: 'Set up' }).click();
+  await form.getByText('Learning').first().waitFor();
+  await ana.keyboard.press('Escape');
+  await form.waitFor({ state: 'hidden' });
+  return ana;
 }
 
 /** What hinders people who see, hear or move otherwise: the problems that axe calls serious or worse, `but` for these. */

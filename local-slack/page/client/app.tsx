@@ -9,6 +9,7 @@ import { Modal } from './modal.tsx';
 import { leaveAt, placeLeft, readMarks } from './read-marks.ts';
 import { Sidebar } from './sidebar.tsx';
 import { eyesThrough, type Sight, SightProvider, useSight, type Where } from './sight.ts';
+import { didStep, keepProgress, Tour, tourProgress } from './tour.tsx';
 
 const NEWEST = 100;
 const TOAST_MS = 8000;
@@ -41,9 +42,18 @@ export function App({
     const timer = setTimeout(() => setToast(null), TOAST_MS);
     return () => clearTimeout(timer);
   }, [toast]);
+  const [tourAt, setTourAt] = useState(tourProgress);
+  const latest = useRef<Seen>(seen);
+  latest.current = seen;
   const act = useCallback(async (deed: Deed): Promise<Answer> => {
+    const title = latest.current.modals?.at(-1)?.title ?? '';
     const answer = (await connection.current?.act(deed)) ?? { how: 'failed', error: 'Not connected.' };
     if (answer.how === 'failed') setToast(answer.error);
+    setTourAt((tour) => {
+      const step = latest.current.tour?.[tour.at];
+      const isDone = step !== undefined && didStep(step.doneWhen, deed, answer, title);
+      return isDone ? { ...tour, at: tour.at + 1 } : tour;
+    });
     return answer;
   }, []);
   const go = useCallback(
@@ -67,10 +77,23 @@ export function App({
     if (where.channelId === null && !where.isHome && home !== null)
       setWhere({ channelId: home, threadTs: null, isHome: false });
   }, [home]);
+  const becomeAnother = (next: string) => {
+    const waits = sight?.seen.tour[tourAt.at]?.doneWhen.happens === 'becomes another';
+    if (waits && !tourAt.isClosed) keepProgress(tourAt.at + 1);
+    become(next);
+  };
   if (sight === null) return <p class="waiting">Opening the workspace…</p>;
   return (
     <SightProvider value={sight}>
-      <Page where={where} become={become} showOlder={() => setLimit((count) => count + NEWEST)} />
+      {tourAt.isClosed ? null : (
+        <Tour
+          steps={sight.seen.tour}
+          at={tourAt.at}
+          seen={sight.seen}
+          next={(at) => setTourAt(at === 'closed' ? { at: 0, isClosed: true } : { at, isClosed: false })}
+        />
+      )}
+      <Page where={where} become={becomeAnother} showOlder={() => setLimit((count) => count + NEWEST)} />
       {isConnected ? null : (
         <p class="toast" role="status">
           The local Slack cannot be reached. Trying again…
@@ -235,7 +258,11 @@ function ActAs({ become }: { become(userId: string): void }): JSX.Element {
   return (
     <label class="act-as">
       <span class="aside">Act as</span>
-      <select value={seen.me.userId} onChange={({ currentTarget: { value } }) => become(value)}>
+      <select
+        aria-label="Act as"
+        value={seen.me.userId}
+        onChange={({ currentTarget: { value } }) => become(value)}
+      >
         {seen.people
           .filter(({ isHere, isBot }) => isHere && !isBot)
           .map(({ name, userId }) => (
@@ -261,9 +288,9 @@ function liveliest(places: readonly PlaceShown[]): string | null {
 
 /** All of it, once each part has come. */
 function whole(seen: Seen): Sections | null {
-  const { me, app, people, places, conversation, thread, modals, home, clockAheadMs } = seen;
+  const { me, app, people, places, conversation, thread, modals, home, tour, clockAheadMs } = seen;
   if (me === undefined || app === undefined || people === undefined || places === undefined) return null;
   if (conversation === undefined || thread === undefined || modals === undefined) return null;
-  if (home === undefined || clockAheadMs === undefined) return null;
-  return { me, app, people, places, conversation, thread, modals, home, clockAheadMs };
+  if (home === undefined || tour === undefined || clockAheadMs === undefined) return null;
+  return { me, app, people, places, conversation, thread, modals, home, tour, clockAheadMs };
 }

@@ -102,7 +102,10 @@ function ChannelLink({ channelId }: { readonly channelId: string }): JSX.Element
   );
 }
 
-/** Only addresses that a browser opens safely become links. */
+/** A message of this workspace, with the thread that it stands in. */
+const PERMALINK = /\/archives\/([A-Z0-9]+)\/p(\d{10})(\d{6})(?:\?thread_ts=(\d+\.\d+))?/;
+
+/** Messages of this workspace open here; of other addresses only those become links that a browser opens safely. */
 function Link({
   url,
   children,
@@ -110,6 +113,16 @@ function Link({
   readonly url: string;
   readonly children: ComponentChildren;
 }): JSX.Element {
+  const { seen, go } = useSight();
+  const [, channelId = '', seconds, micros, inThread] = PERMALINK.exec(url) ?? [];
+  if (seen.places.some((place) => place.channelId === channelId)) {
+    const threadTs = inThread ?? `${seconds}.${micros}`;
+    return (
+      <button type="button" class="link words" onClick={() => go({ channelId, threadTs, isHome: false })}>
+        {children}
+      </button>
+    );
+  }
   const isSafe = /^(https?|mailto|tel):/i.test(url);
   return isSafe ? (
     <a href={url} target="_blank" rel="noreferrer">

@@ -62,6 +62,11 @@ class Window {
     return this.answers.get(id);
   }
 
+  close(): Promise<void> {
+    this.#socket.close();
+    return new Promise((resolve) => this.#socket.on('close', () => resolve()));
+  }
+
   says(anything: string): Promise<number> {
     this.#socket.send(anything);
     return new Promise((resolve) => this.#socket.on('close', resolve));
@@ -143,15 +148,22 @@ describe('a window', () => {
     const { page, slack, ana, ben, learning, web } = await start();
     const secret = slack.addChannel({ name: 'secret', creator: ana.id, isPrivate: true });
     slack.postAsUser(ana.id, secret.id, 'marmalade');
-    await web.chat.postEphemeral({ channel: learning.id, user: ana.id, text: 'for Ana alone' });
+    const own = await open(page, ana.id);
     const window = await open(page, ben.id);
+    await web.chat.postEphemeral({ channel: learning.id, user: ana.id, text: 'for Ana alone' });
     await window.does(look(secret.id));
     expect(window.seen.conversation).toBeNull();
     await window.does(look(learning.id));
     expect(JSON.stringify(window.seen)).not.toMatch(/marmalade|secret|for Ana alone/);
-    const own = await open(page, ana.id);
     await own.does(look(learning.id));
     expect(words(own)).toContain('for Ana alone');
+    const second = await open(page, ana.id);
+    await second.does(look(learning.id));
+    expect(words(second)).toContain('for Ana alone');
+    await Promise.all([own.close(), second.close()]);
+    const anew = await open(page, ana.id);
+    await anew.does(look(learning.id));
+    expect(words(anew)).not.toContain('for Ana alone');
   });
 
   test('shows the newest of many, and more when asked', async () => {

@@ -1,0 +1,110 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Answer, Deed, Sections } from '../protocol.ts';
+import type { TourEvent, TourStep } from '../tour.ts';
+
+const KEY = 'tour';
+const CLOSED = 'closed';
+
+/** How far this browser has come; the tour can be closed for good. */
+export interface TourProgress {
+  readonly at: number;
+  readonly isClosed: boolean;
+}
+
+export function tourProgress(): TourProgress {
+  const kept = localStorage.getItem(KEY);
+  return kept === CLOSED ? { at: 0, isClosed: true } : { at: Number(kept ?? 0), isClosed: false };
+}
+
+export function keepProgress(at: number | typeof CLOSED): void {
+  localStorage.setItem(KEY, String(at));
+}
+
+/** Whether this deed is what the step waits for; `title`: of the modal that was on top. */
+export function didStep(wanted: TourEvent, deed: Deed, answer: Answer, title: string): boolean {
+  if (answer.how === 'failed' || answer.how === 'refused') return false;
+  switch (wanted.happens) {
+    case 'command':
+      return deed.do === 'command' && deed.text.startsWith(wanted.beginning);
+    case 'submit':
+      return deed.do === 'submit' && title === wanted.title;
+    case 'time goes on':
+      return deed.do === 'go on to';
+    default:
+      return false;
+  }
+}
+
+/** Whether what stands in the open conversation is what the step waits for: something newer than when the step began. */
+function sees(wanted: TourEvent, { conversation }: Sections, since: string): boolean {
+  if (wanted.happens !== 'sees' || conversation === null) return false;
+  return conversation.messages.some(
+    ({ ts, blocks, text }) => ts > since && `${text}${JSON.stringify(blocks)}`.includes(wanted.text),
+  );
+}
+
+/** Timestamps of one length: text order is time order. */
+function newestIn({ places }: Sections): string {
+  return (
+    places
+      .map(({ newestTs }) => newestTs)
+      .sort()
+      .at(-1) ?? ''
+  );
+}
+
+/** A small card with the step that is next; what to use is pointed out. */
+export function Tour({
+  steps,
+  at,
+  seen,
+  next,
+}: {
+  readonly steps: readonly TourStep[];
+  readonly at: number;
+  readonly seen: Sections;
+  next(at: number | 'closed'): void;
+}): JSX.Element | null {
+  const step = steps[at];
+  const [since, setSince] = useState(newestIn(seen));
+  useEffect(() => {
+    setSince(newestIn(seen));
+    keepProgress(at);
+  }, [at]);
+  useEffect(() => {
+    if (step !== undefined && sees(step.doneWhen, seen, since)) next(at + 1);
+  }, [seen]);
+  useEffect(() => {
+    if (step === undefined) return;
+    const pointed = [...document.querySelectorAll(`[aria-label="${CSS.escape(step.use)}"]`)].at(-1);
+    pointed?.classList.add('pointed');
+    return () => pointed?.classList.remove('pointed');
+  });
+  if (step === undefined) return null;
+  const isLast = at === steps.length - 1;
+  return (
+    <section class="tour" aria-label="Tour">
+      <p class="aside">
+        Step {at + 1} of {steps.length}
+      </p>
+      <h2>{step.title}</h2>
+      <p>{step.words}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            keepProgress(CLOSED);
+            next('closed');
+          }}
+        >
+          No tour, thanks
+        </button>
+        <button type="button" class="button" onClick={() => next(isLast ? 'closed' : at + 1)}>
+          {isLast ? 'Done' : 'Skip this step'}
+        </button>
+      </div>
+    </section>
+  );
+}
