@@ -8,6 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Row, table } from './figures.ts';
 import { measureHours } from './hours.ts';
+import { measurePage } from './page.ts';
 import { measureProcess } from './process.ts';
 import { measurePrompts } from './prompts.ts';
 import { measureSearch } from './search.ts';
@@ -24,6 +25,7 @@ const parts: readonly (readonly [string, () => Promise<Row[]>])[] = [
   ['share', () => measureSharing(join(folder, 'share.db'))],
   ['search', () => measureSearch(join(folder, 'search.db'), posts, SHARES)],
   ['hours', () => measureHours(join(folder, 'hours.db'), MEMBERS)],
+  ['page', measurePage],
   ['prompts', () => measurePrompts(join(folder, 'prompts.db'), Math.ceil(MEMBERS / 10))],
 ];
 const rows: Row[] = [];
