@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { troubles } from './inspection.ts';
 
 const id = z.string().min(1).max(255);
 const ts = z.string().regex(/^\d+\.\d+$/);
@@ -47,6 +48,10 @@ export const deed = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('options'), place, control, typed: z.string().max(3000) }),
   z.strictObject({ do: z.literal('submit'), viewId: id }),
   z.strictObject({ do: z.literal('close'), viewId: id, all: z.boolean() }),
+  /** Shows what goes to and fro, in this window. */
+  z.strictObject({ do: z.literal('inspect'), isOn: z.boolean() }),
+  /** For everybody, until something else is chosen. */
+  z.strictObject({ do: z.literal('go wrong'), how: z.enum(troubles) }),
   /** The clock goes on, for everybody. */
   z.strictObject({ do: z.literal('go on to'), instant: z.iso.datetime() }),
 ]);

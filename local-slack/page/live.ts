@@ -3,8 +3,9 @@ import type { MovableClock } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
 import { parsed } from '../json.ts';
 import type { Manifest } from '../manifest.ts';
-import { fromPage } from './deed.ts';
+import { type Deed, fromPage } from './deed.ts';
 import { carryOut } from './doing.ts';
+import { bring, inspectionOf, type TroubleName } from './inspection.ts';
 import type { Answer, Sections, ToPage } from './protocol.ts';
 import { type Gaze, sectionsFor } from './sight.ts';
 import type { TourStep } from './tour.ts';
@@ -24,6 +25,7 @@ export interface LiveParts {
 export class Windows {
   readonly #parts: LiveParts;
   readonly #open = new Set<Window>();
+  readonly #trouble: Trouble = { now: 'nothing' };
   #timer: NodeJS.Timeout | null = null;
   #seen = -1;
 
@@ -34,7 +36,7 @@ export class Windows {
   accept(socket: WebSocket, userId: string): void {
     // Slack loads the page anew, and what only this person saw is gone.
     if (![...this.#open].some((one) => one.userId === userId)) this.#parts.slack.reload(userId);
-    const window = new Window(this.#parts, socket, userId);
+    const window = new Window(this.#parts, socket, userId, this.#trouble);
     this.#open.add(window);
     this.#timer ??= setInterval(() => this.#lookAgain(), LOOK_AGAIN_MS);
     socket.on('close', () => {
@@ -62,27 +64,36 @@ export class Windows {
   }
 }
 
+/** What goes wrong now, for all windows. */
+interface Trouble {
+  now: TroubleName;
+}
+
 class Window {
   readonly #parts: LiveParts;
   readonly #socket: WebSocket;
   readonly userId: string;
+  readonly #trouble: Trouble;
   #gaze = NOWHERE;
+  #inspects = false;
   /** What was sent of each part, to send only what is new. */
   readonly #sent = new Map<string, string>();
 
-  constructor(parts: LiveParts, socket: WebSocket, userId: string) {
+  constructor(parts: LiveParts, socket: WebSocket, userId: string, trouble: Trouble) {
     this.#parts = parts;
     this.#socket = socket;
     this.userId = userId;
+    this.#trouble = trouble;
     socket.on('message', (data) => void this.#hear(String(data)));
   }
 
   look(): void {
     const { slack, clock, manifest, tour = [] } = this.#parts;
     const now = clock.now();
+    const inspection = this.#inspects ? inspectionOf(slack.ledger, this.#trouble.now) : null;
     const clockAheadMs = Math.round((now.epochMilliseconds - Date.now()) / 1000) * 1000;
     const sections = sectionsFor(
-      { world: slack.world, manifest, now, clockAheadMs, tour },
+      { world: slack.world, manifest, now, clockAheadMs, tour, inspection },
       this.userId,
       this.#gaze,
     );
@@ -111,15 +122,26 @@ class Window {
       return;
     }
     const { id, deed } = read.data;
-    if (deed.do === 'look') {
-      this.#gaze = deed;
-      this.look();
-      this.#say({ is: 'answer', id, answer: { how: 'done' } });
-      return;
-    }
-    const answer = await this.#carryOut(deed);
+    const answer = await this.#answer(deed);
     this.look();
     this.#say({ is: 'answer', id, answer });
+  }
+
+  async #answer(deed: Deed): Promise<Answer> {
+    switch (deed.do) {
+      case 'look':
+        this.#gaze = deed;
+        return { how: 'done' };
+      case 'inspect':
+        this.#inspects = deed.isOn;
+        return { how: 'done' };
+      case 'go wrong':
+        bring(this.#parts.slack.faults, deed.how);
+        this.#trouble.now = deed.how === 'disconnect' ? this.#trouble.now : deed.how;
+        return { how: 'done' };
+      default:
+        return await this.#carryOut(deed);
+    }
   }
 
   async #carryOut(deed: Parameters<typeof carryOut>[3]): Promise<Answer> {

@@ -2,6 +2,7 @@ import type { Choice } from '../gestures.ts';
 import type { Block } from '../limits/blocks.ts';
 import type { StateValues } from '../model.ts';
 import type { Deed } from './deed.ts';
+import type { Inspection } from './inspection.ts';
 import type { TourStep } from './tour.ts';
 
 // What page and server say to each other over one WebSocket. Types only, so that the page carries nothing of the server.
@@ -39,6 +40,8 @@ export interface Sections {
   /** The one on top last. */
   readonly modals: readonly ViewShown[];
   readonly home: ViewShown | null;
+  /** Null where this window does not inspect. */
+  readonly inspection: Inspection | null;
   /** Empty where there is no tour. */
   readonly tour: readonly TourStep[];
   /** How far the clock of this Slack is ahead of the machine's, in milliseconds. */

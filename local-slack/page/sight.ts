@@ -5,6 +5,7 @@ import type { Channel, Ephemeral, Message, StateValues, View, World } from '../m
 import { ephemeralsFor, messagesIn } from '../person-sight.ts';
 import { eyesOf } from '../reading/eyes.ts';
 import { channelName, shownName } from '../reading/names.ts';
+import type { Inspection } from './inspection.ts';
 import type {
   AppShown,
   ConversationShown,
@@ -32,11 +33,12 @@ export interface Watched {
   readonly now: Temporal.Instant;
   readonly clockAheadMs: number;
   readonly tour: readonly TourStep[];
+  readonly inspection: Inspection | null;
 }
 
 /** All that this person sees now. What they may not look into is left out. */
 export function sectionsFor(watched: Watched, userId: string, gaze: Gaze): Sections {
-  const { world, manifest, clockAheadMs, tour } = watched;
+  const { world, manifest, clockAheadMs, tour, inspection } = watched;
   const home = world.homes.get(userId);
   return {
     me: { userId, zone: world.users.get(userId)?.tz ?? 'UTC' },
@@ -49,6 +51,7 @@ export function sectionsFor(watched: Watched, userId: string, gaze: Gaze): Secti
     modals: (world.modals.get(userId) ?? []).map(viewOf),
     home: home === undefined ? null : viewOf(home),
     tour,
+    inspection,
     clockAheadMs,
   };
 }

@@ -111,3 +111,16 @@ test('on a phone there is one thing at a time', async () => {
   await page.getByRole('button', { name: 'Back to the workspace' }).click();
   await page.getByRole('navigation').waitFor();
 });
+
+test('those who work on the app see what went to and fro', async () => {
+  const opened = await openWorkspace();
+  const page = await setUp(opened);
+  await page.getByRole('button', { name: 'Inspect' }).click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByText('views.open').first().waitFor();
+  await inspector.locator('summary').first().click();
+  await inspector.locator('pre').first().waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+  await inspector.getByRole('button', { name: 'Close inspector' }).click();
+  await inspector.waitFor({ state: 'hidden' });
+});

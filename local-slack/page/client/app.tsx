@@ -5,6 +5,7 @@ import { Blocks } from './blocks.tsx';
 import { Clock } from './clock.tsx';
 import { Connection, type Seen } from './connection.ts';
 import { Conversation } from './conversation.tsx';
+import { Inspector } from './inspector.tsx';
 import { Modal } from './modal.tsx';
 import { leaveAt, placeLeft, readMarks } from './read-marks.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -120,7 +121,7 @@ function Page({
   become(userId: string): void;
   showOlder(): void;
 }): JSX.Element {
-  const { seen, go } = useSight();
+  const { seen, act, go } = useSight();
   const marks = useMemo(() => readMarks(seen.me.userId), [seen.me.userId]);
   const place = seen.places.find(({ channelId }) => channelId === where.channelId);
   if (place !== undefined) marks.read(place.channelId, place.newestTs);
@@ -143,6 +144,14 @@ function Page({
           <Title where={where} place={place} />
           <Clock />
           <ActAs become={become} />
+          <button
+            type="button"
+            class="button"
+            aria-pressed={seen.inspection !== null}
+            onClick={() => act({ do: 'inspect', isOn: seen.inspection === null })}
+          >
+            Inspect
+          </button>
         </header>
         <Body where={where} place={place} showOlder={showOlder} />
       </main>
@@ -167,6 +176,7 @@ function Page({
           />
         </aside>
       )}
+      {seen.inspection === null ? null : <Inspector inspection={seen.inspection} />}
       {modal === undefined ? null : <Modal key={modal.id} view={modal} />}
     </div>
   );
@@ -288,9 +298,11 @@ function liveliest(places: readonly PlaceShown[]): string | null {
 
 /** All of it, once each part has come. */
 function whole(seen: Seen): Sections | null {
-  const { me, app, people, places, conversation, thread, modals, home, tour, clockAheadMs } = seen;
+  const { me, app, people, places, conversation, thread, modals, home, inspection, tour, clockAheadMs } =
+    seen;
   if (me === undefined || app === undefined || people === undefined || places === undefined) return null;
   if (conversation === undefined || thread === undefined || modals === undefined) return null;
+  if (inspection === undefined) return null;
   if (home === undefined || tour === undefined || clockAheadMs === undefined) return null;
-  return { me, app, people, places, conversation, thread, modals, home, tour, clockAheadMs };
+  return { me, app, people, places, conversation, thread, modals, home, inspection, tour, clockAheadMs };
 }

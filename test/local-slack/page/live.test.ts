@@ -194,6 +194,28 @@ describe('a window', () => {
     expect(answer).toEqual({ how: 'failed', error: '/say failed with the error “dispatch_failed”' });
   });
 
+  test('that inspects sees each call with the rule that it broke, and makes calls go wrong', async () => {
+    const { page, ana, learning, web } = await start();
+    const window = await open(page, ana.id);
+    const newest = () => window.seen.inspection?.entries[0];
+    expect(window.seen.inspection).toBeNull();
+    await window.does({ do: 'inspect', isOn: true });
+    const header = { type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } } as const;
+    await web.chat.postMessage({ channel: learning.id, text: 'x', blocks: [header] }).catch(() => undefined);
+    await window.until(() => newest()?.isWrong === true);
+    expect(newest()).toMatchObject({ kind: 'call', name: 'chat.postMessage' });
+    expect(newest()?.outcome).toContain('must be less than 151 characters');
+    await window.does({ do: 'go wrong', how: 'fails' });
+    await expect(web.auth.test()).rejects.toThrow();
+    await window.until(() => newest()?.outcome.includes('500') === true);
+    expect(window.seen.inspection?.trouble).toBe('fails');
+    await window.does({ do: 'go wrong', how: 'nothing' });
+    await web.auth.test();
+    await window.until(() => newest()?.outcome === 'ok');
+    await window.does({ do: 'inspect', isOn: false });
+    expect(window.seen.inspection).toBeNull();
+  });
+
   test('that says nonsense is closed', async () => {
     const { page, ana } = await start();
     const window = await open(page, ana.id);
