@@ -10,7 +10,7 @@ export const tour: readonly TourStep[] = [
   },
   {
     title: 'Share something you learned',
-    words: 'Close the window. Type /learn share, press Enter, write a line or two, and press Share.',
+    words: 'Type /learn share, press Enter, write a line or two, and press Share.',
     use: 'Message #learning',
     doneWhen: { happens: 'submit', title: 'Share what you learned' },
   },
