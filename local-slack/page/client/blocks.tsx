@@ -1,20 +1,12 @@
 import type { JSX } from 'preact';
-import type { Place } from '../../gestures.ts';
 import type { Block } from '../../limits/blocks.ts';
 import type { Section } from '../../limits/layout.ts';
-import type { StateValues } from '../../model.ts';
+import type { Around } from './around.ts';
 import { Control } from './control.tsx';
 import { Field } from './field.tsx';
 import { Picture } from './picture.tsx';
 import { Rarer } from './rarer-blocks.tsx';
 import { Mrkdwn, Rich, Text, withEmoji } from './words.tsx';
-
-/** Where blocks stand, and what has been filled in and refused around them. */
-export interface Around {
-  readonly place: Place;
-  readonly values: StateValues;
-  readonly errors: Readonly<Record<string, string>>;
-}
 
 export function Blocks({
   blocks,

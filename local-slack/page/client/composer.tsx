@@ -1,13 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import { type Offer, OfferList, useOffers } from './offers.tsx';
 import { useSight } from './sight.ts';
-
-interface Offer {
-  /** What stands in the field when it is taken. */
-  readonly words: string;
-  readonly name: string;
-  readonly hint: string;
-}
 
 /** Where one writes: Enter sends, Shift+Enter begins a line, `/` offers commands and `@` people. */
 export function Composer({
@@ -41,46 +35,22 @@ export function Composer({
     const answer = isCommand
       ? await act({ do: 'command', channelId, text })
       : await act({ do: 'say', channelId, threadTs, text });
-    if (answer.how === 'failed') setWords(text);
+    // What could not be sent comes back, unless something else is being typed.
+    if (answer.how === 'failed') setWords((now) => (now === '' ? text : now));
   };
   const press = (event: KeyboardEvent) => {
-    if (isOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      return setChosen((chosen + step + offers.length) % offers.length);
-    }
-    if (isOpen && event.key === 'Escape') return setOffering(false);
+    const meant = meaningOf(event, isOpen);
+    if (meant === null) return;
+    if (meant !== 'close') event.preventDefault();
     const offer = offers[chosen];
-    if (isOpen && offer !== undefined && (event.key === 'Tab' || event.key === 'Enter')) {
-      event.preventDefault();
-      return take(offer);
-    }
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      void send();
-    }
+    if (meant === 'close') setOffering(false);
+    else if (meant === 'send') void send();
+    else if (meant !== 'take') setChosen((chosen + meant + offers.length) % offers.length);
+    else if (offer !== undefined) take(offer);
   };
   return (
     <div class="composer">
-      {isOpen ? (
-        <div id={listId} class="offers" role="listbox" aria-label="Suggestions">
-          {offers.map((offer, at) => (
-            <div
-              key={offer.name}
-              id={`${listId}-${at}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={at === chosen}
-              onMouseDown={(event) => {
-                event.preventDefault();
-                take(offer);
-              }}
-            >
-              <strong>{offer.name}</strong> <span class="aside">{offer.hint}</span>
-            </div>
-          ))}
-        </div>
-      ) : null}
+      {isOpen ? <OfferList id={listId} offers={offers} chosen={chosen} take={take} /> : null}
       <textarea
         ref={field}
         rows={2}
@@ -112,28 +82,16 @@ export function Composer({
   );
 }
 
-/** A command while its name is typed, with its hint; a person after an @. */
-function useOffers(words: string): readonly Offer[] {
-  const { seen } = useSight();
-  if (/^\/\S*$/.test(words)) {
-    return seen.app.commands
-      .filter(({ command }) => command.startsWith(words))
-      .map(({ command, description, hint }) => ({
-        words: `${command} `,
-        name: `${command} ${hint}`.trim(),
-        hint: description,
-      }));
-  }
-  const [, before = '', typed = null] = /^([\s\S]*(?:^|\s))@([\p{L}\d._-]*)$/u.exec(words) ?? [];
-  if (typed === null) return [];
-  const wanted = typed.toLowerCase();
-  return seen.people
-    .filter(
-      ({ isHere, handle, name }) =>
-        isHere && [handle, name.toLowerCase()].some((one) => one.startsWith(wanted)),
-    )
-    .slice(0, 6)
-    .map(({ handle, name, title }) => ({ words: `${before}@${handle} `, name, hint: title }));
+/** What a key means while something is suggested (`isOpen`), and else; a number is a step among the suggestions. */
+function meaningOf(
+  { key, shiftKey }: KeyboardEvent,
+  isOpen: boolean,
+): 'close' | 'send' | 'take' | 1 | -1 | null {
+  if (isOpen && key === 'ArrowDown') return 1;
+  if (isOpen && key === 'ArrowUp') return -1;
+  if (isOpen && key === 'Escape') return 'close';
+  if (isOpen && (key === 'Tab' || key === 'Enter')) return 'take';
+  return key === 'Enter' && !shiftKey ? 'send' : null;
 }
 
 /** ⚡: what the app offers from anywhere. */

@@ -27,6 +27,7 @@ export function Control({
   const [asked, setAsked] = useState<{ question: Question; value: FieldValue } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const send = async (value: FieldValue) => {
+    if (isBusy) return;
     const control = { actionId: element.action_id ?? '', blockId };
     setBusy(true);
     await act({ do: 'click', place, control, value: listed(value) });

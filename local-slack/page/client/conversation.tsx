@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConversationShown, MessageShown } from '../protocol.ts';
 import { Composer } from './composer.tsx';
 import { MessageRow } from './message.tsx';
 import { nowOf, timeOf, useSight } from './sight.ts';
 
-/** The messages of a place or thread, the newest in view, and where one writes. */
+/** The messages of a place or thread, the newest in view, and where one writes. Each place and thread has one of its own. */
 export function Conversation({
   conversation,
   name,
@@ -23,9 +23,6 @@ export function Conversation({
   const { messages, channelId, threadTs, hasOlder } = conversation;
   const first = messages[0]?.ts ?? '';
   const firstBefore = useRef(first);
-  useEffect(() => {
-    isAtEnd.current = true;
-  }, [channelId, threadTs]);
   useLayoutEffect(() => {
     const element = list.current;
     if (element === null) return;
@@ -42,8 +39,6 @@ export function Conversation({
         class="messages"
         role="log"
         aria-label={`Messages in ${name}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
           isAtEnd.current = scrollHeight - scrollTop - clientHeight < 40;
           if (scrollTop < 200 && hasOlder) showOlder();

@@ -40,8 +40,7 @@ export function Inspector({ inspection }: { readonly inspection: Inspection }): 
           ×
         </button>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section class="messages" aria-label="What went to and fro" tabIndex={0}>
+      <section class="messages" aria-label="What went to and fro">
         {inspection.entries.length === 0 ? <p class="aside beginning">Nothing yet.</p> : null}
         {inspection.entries.map((entry) => (
           <Entry key={entry.id} entry={entry} />

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ViewShown } from '../protocol.ts';
 import { Blocks } from './blocks.tsx';
 import { useSight } from './sight.ts';
@@ -17,7 +17,14 @@ export function Modal({ view }: { readonly view: ViewShown }): JSX.Element {
     const refused = Object.keys(view.errors)[0];
     if (refused !== undefined) document.getElementById(`field-${refused}`)?.focus();
   }, [view.errors]);
+  const [isBusy, setBusy] = useState(false);
   const close = (all: boolean) => void act({ do: 'close', viewId: view.id, all });
+  const submit = async () => {
+    if (isBusy || view.isSubmitDisabled) return;
+    setBusy(true);
+    await act({ do: 'submit', viewId: view.id });
+    setBusy(false);
+  };
   return (
     <dialog
       ref={dialog}
@@ -31,7 +38,7 @@ export function Modal({ view }: { readonly view: ViewShown }): JSX.Element {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void act({ do: 'submit', viewId: view.id });
+          void submit();
         }}
         noValidate
       >
@@ -58,7 +65,7 @@ export function Modal({ view }: { readonly view: ViewShown }): JSX.Element {
             {view.close ?? (view.submit === null ? 'Close' : 'Cancel')}
           </button>
           {view.submit === null ? null : (
-            <button type="submit" class="button primary" disabled={view.isSubmitDisabled}>
+            <button type="submit" class="button primary" disabled={view.isSubmitDisabled} aria-busy={isBusy}>
               {withEmoji(view.submit)}
             </button>
           )}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Block } from '../../limits/blocks.ts';
-import type { Around } from './blocks.tsx';
+import type { Around } from './around.ts';
 import { Chart } from './chart.tsx';
 import { Control } from './control.tsx';
 import { Picture } from './picture.tsx';
@@ -43,8 +43,7 @@ export function Rarer({
       return <Card card={block} around={around} />;
     case 'carousel':
       return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <section class="carousel" aria-label="Cards" tabIndex={0}>
+        <section class="carousel" aria-label="Cards">
           {block.elements.map((card, at) => (
             <Card key={card.block_id ?? at} card={card} around={around} />
           ))}

@@ -14,8 +14,7 @@ export function Table({
 }): JSX.Element {
   const [head, ...body] = hasHead ? rows : [[], ...rows];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section class="table" aria-label={caption || 'Table'} tabIndex={0}>
+    <section class="table" aria-label={caption || 'Table'}>
       <table>
         {caption === '' ? null : <caption>{caption}</caption>}
         {head === undefined || head.length === 0 ? null : (

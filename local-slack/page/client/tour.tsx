@@ -6,23 +6,45 @@ import type { TourEvent, TourStep } from '../tour.ts';
 const KEY = 'tour';
 const CLOSED = 'closed';
 
-/** How far this browser has come; the tour can be closed for good. */
-export interface TourProgress {
+interface Progress {
   readonly at: number;
   readonly isClosed: boolean;
 }
 
-export function tourProgress(): TourProgress {
+export interface TourSoFar extends Progress {
+  /** Somebody did this; `title`: of the modal that was on top. */
+  heard(deed: Deed, answer: Answer, title: string): void;
+  becameAnother(): void;
+  next(at: number | 'closed'): void;
+}
+
+/** How far this browser has come through the tour; it can be closed for good. */
+export function useTour(steps: readonly TourStep[]): TourSoFar {
+  const [progress, setProgress] = useState(progressKept);
+  const next = (at: number | 'closed') => {
+    localStorage.setItem(KEY, String(at));
+    setProgress(progressKept());
+  };
+  const step = progress.isClosed ? undefined : steps[progress.at];
+  return {
+    ...progress,
+    next,
+    heard: (deed, answer, title) => {
+      if (step !== undefined && didStep(step.doneWhen, deed, answer, title)) next(progress.at + 1);
+    },
+    becameAnother: () => {
+      if (step?.doneWhen.happens === 'becomes another') next(progress.at + 1);
+    },
+  };
+}
+
+function progressKept(): Progress {
   const kept = localStorage.getItem(KEY);
   return kept === CLOSED ? { at: 0, isClosed: true } : { at: Number(kept ?? 0), isClosed: false };
 }
 
-export function keepProgress(at: number | typeof CLOSED): void {
-  localStorage.setItem(KEY, String(at));
-}
-
-/** Whether this deed is what the step waits for; `title`: of the modal that was on top. */
-export function didStep(wanted: TourEvent, deed: Deed, answer: Answer, title: string): boolean {
+/** Whether this deed is what the step waits for. */
+function didStep(wanted: TourEvent, deed: Deed, answer: Answer, title: string): boolean {
   if (answer.how === 'failed' || answer.how === 'refused') return false;
   switch (wanted.happens) {
     case 'command':
@@ -70,7 +92,6 @@ export function Tour({
   const [since, setSince] = useState(newestIn(seen));
   useEffect(() => {
     setSince(newestIn(seen));
-    keepProgress(at);
   }, [at]);
   useEffect(() => {
     if (step !== undefined && sees(step.doneWhen, seen, since)) next(at + 1);
@@ -91,14 +112,7 @@ export function Tour({
       <h2>{step.title}</h2>
       <p>{step.words}</p>
       <div class="actions">
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            keepProgress(CLOSED);
-            next('closed');
-          }}
-        >
+        <button type="button" class="button" onClick={() => next(CLOSED)}>
           No tour, thanks
         </button>
         <button type="button" class="button" onClick={() => next(isLast ? 'closed' : at + 1)}>

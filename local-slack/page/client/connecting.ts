@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Answer, Deed, Sections } from '../protocol.ts';
+import { Connection, type Seen } from './connection.ts';
+
+export interface Connected {
+  /** Null until each part has come. */
+  readonly seen: Sections | null;
+  readonly isConnected: boolean;
+  act(deed: Deed): Promise<Answer>;
+}
+
+/** What this person sees, kept up to date, for as long as the page stands. */
+export function useConnection(userId: string, gaze: Extract<Deed, { do: 'look' }>): Connected {
+  const [seen, setSeen] = useState<Seen>({});
+  const [isConnected, setConnected] = useState(true);
+  const connection = useRef<Connection | null>(null);
+  useEffect(() => {
+    const wire = new Connection(userId, (next, isOpen) => {
+      setSeen(next);
+      setConnected(isOpen);
+    });
+    connection.current = wire;
+    return () => wire.close();
+  }, [userId]);
+  useEffect(() => connection.current?.look(gaze), Object.values(gaze));
+  const act = useCallback(async (deed: Deed): Promise<Answer> => {
+    return (await connection.current?.act(deed)) ?? { how: 'failed', error: 'Not connected.' };
+  }, []);
+  return { seen: whole(seen), isConnected, act };
+}
+
+function whole(seen: Seen): Sections | null {
+  const { me, app, people, places, conversation, thread, modals, home, inspection, tour, clockAheadMs } =
+    seen;
+  if (me === undefined || app === undefined || people === undefined || places === undefined) return null;
+  if (conversation === undefined || thread === undefined || modals === undefined) return null;
+  if (inspection === undefined) return null;
+  if (home === undefined || tour === undefined || clockAheadMs === undefined) return null;
+  return { me, app, people, places, conversation, thread, modals, home, inspection, tour, clockAheadMs };
+}

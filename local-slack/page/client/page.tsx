@@ -1,0 +1,188 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { PlaceShown } from '../protocol.ts';
+import { Blocks } from './blocks.tsx';
+import { Clock } from './clock.tsx';
+import { Conversation } from './conversation.tsx';
+import { Inspector } from './inspector.tsx';
+import { Modal } from './modal.tsx';
+import { readMarks } from './read-marks.ts';
+import { Sidebar } from './sidebar.tsx';
+import { useSight, type Where } from './sight.ts';
+
+/** The workspace with what is open in it. */
+export function Page({
+  where,
+  become,
+  showOlder,
+}: {
+  readonly where: Where;
+  become(userId: string): void;
+  showOlder(): void;
+}): JSX.Element {
+  const { seen, act, go } = useSight();
+  const marks = useMemo(() => readMarks(seen.me.userId), [seen.me.userId]);
+  const place = seen.places.find(({ channelId }) => channelId === where.channelId);
+  if (place !== undefined) marks.read(place.channelId, place.newestTs);
+  const isNew = ({ channelId, newestTs, isMember }: PlaceShown) =>
+    isMember && marks.isNew(channelId, newestTs);
+  const modal = seen.modals.at(-1);
+  return (
+    <div class={`page ${where.channelId === null && !where.isHome ? '' : 'in-place'}`}>
+      <Sidebar where={where} isNew={isNew} />
+      <main class="main">
+        <header class="bar">
+          <button
+            type="button"
+            class="back"
+            aria-label="Back to the workspace"
+            onClick={() => go({ channelId: null, threadTs: null, isHome: false })}
+          >
+            ←
+          </button>
+          <Title where={where} place={place} />
+          <Clock />
+          <ActAs become={become} />
+          <button
+            type="button"
+            class="button"
+            aria-pressed={seen.inspection !== null}
+            onClick={() => act({ do: 'inspect', isOn: seen.inspection === null })}
+          >
+            Inspect
+          </button>
+        </header>
+        <Body where={where} place={place} showOlder={showOlder} />
+      </main>
+      {where.threadTs === null || seen.thread?.threadTs !== where.threadTs ? null : (
+        <aside class="thread" aria-label="Thread">
+          <header class="bar">
+            <h2>Thread</h2>
+            <button
+              type="button"
+              class="cross"
+              aria-label="Close thread"
+              onClick={() => go({ ...where, threadTs: null })}
+            >
+              ×
+            </button>
+          </header>
+          <Conversation
+            conversation={seen.thread}
+            name="the thread"
+            canWrite={place?.isMember === true && !place.isArchived}
+            showOlder={() => undefined}
+          />
+        </aside>
+      )}
+      {seen.inspection === null ? null : <Inspector inspection={seen.inspection} />}
+      {modal === undefined ? null : <Modal key={modal.id} view={modal} />}
+    </div>
+  );
+}
+
+function Title({
+  where,
+  place,
+}: {
+  readonly where: Where;
+  readonly place: PlaceShown | undefined;
+}): JSX.Element {
+  const { seen, go } = useSight();
+  const isWithApp = where.isHome || place?.others.includes(seen.app.botUserId) === true;
+  if (isWithApp) {
+    return (
+      <div class="title">
+        <h2>{seen.app.name}</h2>
+        <button
+          type="button"
+          class="tab"
+          aria-pressed={where.isHome}
+          onClick={() => go({ ...where, threadTs: null, isHome: true })}
+        >
+          Home
+        </button>
+        <button
+          type="button"
+          class="tab"
+          aria-pressed={!where.isHome}
+          disabled={where.channelId === null}
+          onClick={() => go({ ...where, threadTs: null, isHome: false })}
+        >
+          Messages
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="title">
+      <h2>{place === undefined ? seen.app.teamName : nameOf(place)}</h2>
+      <span class="aside">{place?.purpose ?? ''}</span>
+    </div>
+  );
+}
+
+function Body({
+  where,
+  place,
+  showOlder,
+}: {
+  readonly where: Where;
+  readonly place: PlaceShown | undefined;
+  showOlder(): void;
+}): JSX.Element {
+  const { seen } = useSight();
+  if (where.isHome) {
+    return (
+      <section class="home" aria-label="Home">
+        {seen.home === null ? (
+          <p class="aside">{seen.app.name} has not shown anything here yet.</p>
+        ) : (
+          <Blocks
+            key={seen.home.id}
+            blocks={seen.home.blocks}
+            around={{ place: 'home', values: seen.home.values, errors: {} }}
+          />
+        )}
+      </section>
+    );
+  }
+  const { conversation } = seen;
+  if (place === undefined || conversation === null || conversation.channelId !== place.channelId) {
+    return <p class="waiting">Choose where to look.</p>;
+  }
+  return (
+    <Conversation
+      conversation={conversation}
+      name={nameOf(place)}
+      canWrite={place.isMember && !place.isArchived}
+      showOlder={showOlder}
+    />
+  );
+}
+
+function ActAs({ become }: { become(userId: string): void }): JSX.Element {
+  const { seen } = useSight();
+  return (
+    <label class="act-as">
+      <span class="aside">Act as</span>
+      <select
+        aria-label="Act as"
+        value={seen.me.userId}
+        onChange={({ currentTarget: { value } }) => become(value)}
+      >
+        {seen.people
+          .filter(({ isHere, isBot }) => isHere && !isBot)
+          .map(({ name, userId }) => (
+            <option key={userId} value={userId}>
+              {name}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+}
+
+function nameOf(place: PlaceShown): string {
+  return place.kind === 'public' || place.kind === 'private' ? `#${place.name}` : place.name;
+}
