@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { parse } from 'yaml';
 import { MovableClock } from '../local-slack/clock.ts';
 import { readManifest } from '../local-slack/manifest.ts';
+import { bundlePage } from '../local-slack/page/bundle.ts';
 import type { FromPage, ToPage } from '../local-slack/page/protocol.ts';
 import { type RunningPage, servePage } from '../local-slack/page/serve.ts';
 import { startLocalSlack } from '../local-slack/server.ts';
@@ -22,7 +23,13 @@ export async function measurePage(): Promise<Row[]> {
   const [first = ''] = people;
   const channel = slack.addChannel({ name: 'bench', creator: first, members: people }).id;
   for (let n = 0; n < 100; n += 1) slack.postAsUser(first, channel, `before ${n}`);
-  const page = await servePage({ slack, clock, manifest: readManifest(manifest), beginsAs: first });
+  const page = await servePage({
+    slack,
+    clock,
+    manifest: readManifest(manifest),
+    beginsAs: first,
+    bundle: await bundlePage(),
+  });
   const windows = await Promise.all(people.map((userId) => open(page, userId, channel)));
   const times: number[] = [];
   for (let n = 0; n < MESSAGES; n += 1) {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { assemble } from './assembly.ts';
 import { addUser, builders } from './builders.ts';
@@ -8,6 +8,7 @@ import { messageDeeds } from './client/message-deeds.ts';
 import { peopleDeeds, tellOfUser } from './client/people-deeds.ts';
 import type { LocalSlack, LocalSlackOptions } from './contract.ts';
 import { answerText } from './http.ts';
+import { listenOnLoopback } from './listening.ts';
 import { serveResponse } from './response-posts.ts';
 import { saveWorld } from './saving.ts';
 import { serveUpload } from './uploads.ts';
@@ -16,12 +17,10 @@ import type { Workings } from './workings.ts';
 
 export type { LocalSlack, LocalSlackOptions } from './contract.ts';
 
-const LOOPBACK = '127.0.0.1';
-
 /** Starts a Slack that listens on loopback only. @throws for a manifest that Slack would refuse */
 export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlack> {
   const server = createServer();
-  const address = await listen(server, options.port ?? 0);
+  const address = await listenOnLoopback(server, options.port ?? 0);
   const { workings, socket, stopped } = assemble(options, address);
   const open = new Set<Socket>();
   server.on('connection', (one) => {
@@ -67,18 +66,6 @@ function identityOf(w: Workings) {
     ledger: w.ledger,
     faults: w.faults,
   };
-}
-
-function listen(server: Server, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, LOOPBACK, () => {
-      server.off('error', reject);
-      const address = server.address();
-      const bound = typeof address === 'object' && address !== null ? address.port : port;
-      resolve(`http://${LOOPBACK}:${bound}`);
-    });
-  });
 }
 
 function urlOf(w: Workings, request: IncomingMessage): URL {

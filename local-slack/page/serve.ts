@@ -1,11 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { WebSocketServer } from 'ws';
-import { type Bundle, bundlePage } from './bundle.ts';
+import { listenOnLoopback } from '../listening.ts';
+import type { Bundle } from './bundle.ts';
 import { type LiveParts, Windows } from './live.ts';
 
 export interface PageParts extends LiveParts {
   /** Default any that is free. */
   readonly port?: number;
+  readonly bundle: Bundle;
   /** Whom the page begins as. */
   readonly beginsAs: string;
 }
@@ -15,7 +17,6 @@ export interface RunningPage {
   stop(): Promise<void>;
 }
 
-const LOOPBACK = '127.0.0.1';
 const LIVE = '/live';
 /** No inline script, nothing from elsewhere: whatever people write stays text. */
 const POLICY = [
@@ -31,12 +32,11 @@ const POLICY = [
 
 /** Serves the page of a local Slack on loopback, to programs on this machine that ask for it by its own name. */
 export async function servePage(parts: PageParts): Promise<RunningPage> {
-  const bundle = await bundlePage();
   const server = createServer();
-  const url = await listen(server, parts.port ?? 0);
+  const url = await listenOnLoopback(server, parts.port ?? 0);
   const windows = new Windows(parts);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
-  server.on('request', (request, response) => answer(request, response, { bundle, url, parts }));
+  server.on('request', (request, response) => answer(request, response, { url, parts }));
   server.on('upgrade', (request, socket, head) => {
     const path = new URL(request.url ?? '/', url);
     const userId = path.searchParams.get('as') ?? '';
@@ -59,7 +59,6 @@ export async function servePage(parts: PageParts): Promise<RunningPage> {
 }
 
 interface Serving {
-  readonly bundle: Bundle;
   readonly url: string;
   readonly parts: PageParts;
 }
@@ -82,16 +81,16 @@ interface Reply {
   readonly body: string;
 }
 
-function reply(request: IncomingMessage, { bundle, url, parts }: Serving): Reply {
+function reply(request: IncomingMessage, { url, parts }: Serving): Reply {
   if (!isOwnName(request, url)) return refusal(403, 'This page answers to its own address only.');
   if (request.method !== 'GET') return refusal(405, 'This page is only read.');
   switch (new URL(request.url ?? '/', url).pathname) {
     case '/':
       return { status: 200, type: 'text/html', body: document(parts) };
     case '/page.js':
-      return { status: 200, type: 'text/javascript', body: bundle.script };
+      return { status: 200, type: 'text/javascript', body: parts.bundle.script };
     case '/page.css':
-      return { status: 200, type: 'text/css', body: bundle.styles };
+      return { status: 200, type: 'text/css', body: parts.bundle.styles };
     default:
       return refusal(404, 'There is nothing here.');
   }
@@ -132,16 +131,4 @@ function document({ beginsAs, slack }: PageParts): string {
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}
-
-function listen(server: Server, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, LOOPBACK, () => {
-      server.off('error', reject);
-      const address = server.address();
-      const bound = typeof address === 'object' && address !== null ? address.port : port;
-      resolve(`http://${LOOPBACK}:${bound}`);
-    });
-  });
 }

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { MovableClock, type Participant } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
 import { readManifest } from '../manifest.ts';
+import { type Bundle, bundlePage } from '../page/bundle.ts';
 import { type RunningPage, servePage } from '../page/serve.ts';
 import { converse } from './console.ts';
 import { forgetKept, keep, readKept } from './keeping.ts';
@@ -41,6 +42,8 @@ export async function startPractice<App extends Bot>(
   parts: PracticeParts<App>,
 ): Promise<RunningPractice<App>> {
   const { folder, isFresh, manifest, say, connect } = parts;
+  // First: where the page cannot be made, nobody waits for a year to hear it.
+  const bundle = await bundlePage();
   const now = Temporal.Now.instant();
   const today = now.toZonedDateTimeISO('Europe/Berlin').toPlainDate();
   const before = isFresh ? null : readKept(folder);
@@ -61,7 +64,7 @@ export async function startPractice<App extends Bot>(
       await clock.jump(Temporal.Now.instant());
   }
   const stopKeeping = keep(practice.slack, folder);
-  const page = await openPage(practice, clock, manifest);
+  const page = await openPage(practice, clock, manifest, bundle);
   say(whatToTry(page.url));
   return {
     app,
@@ -79,6 +82,7 @@ async function openPage(
   { slack, workspace }: Practice,
   clock: MovableClock,
   manifest: unknown,
+  bundle: Bundle,
 ): Promise<RunningPage> {
   const parts = {
     slack,
@@ -86,6 +90,7 @@ async function openPage(
     manifest: readManifest(manifest),
     beginsAs: workspace.as(BEGINS_AS).userId,
     tour,
+    bundle,
   };
   try {
     return await servePage({ ...parts, port: PAGE_PORT });

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import { isObject, type JsonObject, objectsIn, stringAt } from '../json.ts';
+import { type JsonObject, objectsIn, stringAt } from '../json.ts';
 import type { contextActions } from '../limits/assistant.ts';
 import type { Accessory, ActionElement, InputElement } from '../limits/layout.ts';
 import { richText } from '../limits/rich-text.ts';
 import type { AnyText } from '../limits/texts.ts';
 import type { Eyes } from './eyes.ts';
+import { initialState, strings } from './initial-state.ts';
 import { readMrkdwn } from './mrkdwn.ts';
 import { readRichText } from './rich-text.ts';
 
@@ -100,19 +101,4 @@ function conversationName(eyes: Eyes, id: string): string {
 function readMoment(eyes: Eyes, seconds: number): string {
   const at = Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toZonedDateTimeISO(eyes.zone);
   return `${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
-}
-
-/** Where nobody has touched a field, its `initial_…` stands in it: the same words under other keys. */
-function initialState(element: Element): JsonObject {
-  const state: Record<string, JsonObject[string]> = {};
-  for (const [key, value] of Object.entries(element)) {
-    if (!key.startsWith('initial_')) continue;
-    const name = key.slice('initial_'.length);
-    state[name === 'value' ? (isObject(value) ? 'rich_text_value' : 'value') : `selected_${name}`] = value;
-  }
-  return state;
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }

@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { MovableClock } from '../../local-slack/clock.ts';
 import type { LocalSlack, LocalSlackOptions } from '../../local-slack/contract.ts';
 import { readManifest } from '../../local-slack/manifest.ts';
+import { bundlePage } from '../../local-slack/page/bundle.ts';
 import { type PageParts, servePage } from '../../local-slack/page/serve.ts';
 import { startLocalSlack } from '../../local-slack/server.ts';
 import { startApp } from '../../src/app.ts';
@@ -71,7 +72,14 @@ export async function openWorkspace({
   });
   clock.join(app);
   slack.postAsUser(ana.id, learning.id, 'Good morning.');
-  const page = await servePage({ slack, clock, manifest: readManifest(manifest), beginsAs: ana.id, tour });
+  const page = await servePage({
+    slack,
+    clock,
+    manifest: readManifest(manifest),
+    beginsAs: ana.id,
+    tour,
+    bundle: await bundlePage(),
+  });
   browser ??= await chromium.launch(CHROMIUM);
   const contexts: BrowserContext[] = [];
   const running = browser;

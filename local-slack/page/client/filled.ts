@@ -1,13 +1,14 @@
 import type { FieldValue } from '../../gestures.ts';
 import type { JsonObject } from '../../json.ts';
 import { isObject, objectsIn, stringAt } from '../../json.ts';
+import { initialState, strings } from '../../reading/initial-state.ts';
 
 /** What stands in a control, as the deeds of this page name it: words, an id, an option's value, or several. */
 export function filledIn(
   element: { readonly type: string },
   state: JsonObject | undefined,
 ): readonly string[] {
-  const at = state ?? initialOf(element);
+  const at = state ?? initialState(element);
   const one = [
     'value',
     'selected_user',
@@ -33,26 +34,11 @@ export function chosenOptions(
   element: { readonly type: string },
   state: JsonObject | undefined,
 ): readonly { readonly text: string; readonly value: string }[] {
-  const at = state ?? initialOf(element);
+  const at = state ?? initialState(element);
   return [...objectsIn([at.selected_option]), ...objectsIn(at.selected_options)].map((option) => ({
     text: (isObject(option.text) ? stringAt(option.text, 'text') : null) ?? '',
     value: stringAt(option, 'value') ?? '',
   }));
-}
-
-/** Before anyone touched it, its `initial_…` stands in it: the same under other keys. */
-function initialOf(element: object): JsonObject {
-  const state: Record<string, JsonObject[string]> = {};
-  for (const [key, value] of Object.entries(element)) {
-    if (!key.startsWith('initial_')) continue;
-    const name = key.slice('initial_'.length);
-    state[name === 'value' ? (isObject(value) ? 'rich_text_value' : 'value') : `selected_${name}`] = value;
-  }
-  return state;
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }
 
 /** The words of a rich text, as far as a plain field can show them. */

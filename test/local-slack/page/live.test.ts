@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { LocalSlack } from '../../../local-slack/contract.ts';
 import { readManifest } from '../../../local-slack/manifest.ts';
+import { bundlePage } from '../../../local-slack/page/bundle.ts';
 import type { Deed, Sections, ToPage } from '../../../local-slack/page/protocol.ts';
 import { type RunningPage, servePage } from '../../../local-slack/page/serve.ts';
 import { manifest, startWorkspace } from '../workspace.ts';
@@ -15,7 +16,13 @@ afterEach(async () => {
 async function start() {
   const workspace = await startWorkspace();
   const { slack, clock, ana } = workspace;
-  const page = await servePage({ slack, clock, manifest: readManifest(manifest), beginsAs: ana.id });
+  const page = await servePage({
+    slack,
+    clock,
+    manifest: readManifest(manifest),
+    beginsAs: ana.id,
+    bundle: await bundlePage(),
+  });
   pages.push(page);
   return { ...workspace, page };
 }
