@@ -66,27 +66,22 @@ export async function oweAgain(
   id: DeliveryId,
   now: Temporal.Instant,
 ): Promise<void> {
-  const anew = tx
-    .updateTable('deliveries')
-    .set({
-      state: 'owed',
-      due_at: writeInstant(now),
-      not_after: null,
-      sending_revision: null,
-      unsure_since: null,
-      attempts: 0,
-      failure: null,
-      is_told: 0,
-    })
-    .where('workspace_id', '=', workspace);
-  await anew.where('id', '=', id).where('state', 'in', ['failed', 'unsure']).execute();
-  const { key } = await tx
+  const row = await tx
     .selectFrom('deliveries')
     .select('key')
     .where('workspace_id', '=', workspace)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  await anew.where('thread_of_key', '=', key).where('failure', '=', 'thread_failed').execute();
+    .where('state', 'in', ['failed', 'unsure'])
+    .executeTakeFirst();
+  if (row === undefined) return;
+  // Somebody wants it whatever the hour, and has seen that an unsure one is not there.
+  await tx
+    .updateTable('deliveries')
+    .set({ state: 'failed', not_after: null, sending_revision: null, unsure_since: null })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .execute();
+  await oweAnew(tx, workspace, row.key, now);
 }
 
 /** What Slack says of a channel that takes nothing for now. */
