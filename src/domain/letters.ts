@@ -9,7 +9,7 @@ import {
   takeUpLateLetters,
 } from '../delivery/letters.ts';
 import { type CommunityId, deliveryId, type WorkspaceId } from '../ids.ts';
-import { nextPromptOf, zoneWhereLived } from './communities/members/store.ts';
+import { nextPromptOf, zoneWhereLived } from './communities/members/store-of-days.ts';
 import { type Ctx, change, look } from './context.ts';
 
 const AT_ONCE = 200;
