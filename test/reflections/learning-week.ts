@@ -89,3 +89,11 @@ export async function answer(
   if (Object.keys(errors).length > 0) throw new Error(`not taken: ${JSON.stringify(errors)}`);
   await person.dismiss();
 }
+
+/** Answers in the channel where they are, by command, for themselves. */
+export async function answerByCommand(ben: Person): Promise<void> {
+  await ben.command('/reflect I answer now.');
+  const errors = await ben.submit();
+  if (Object.keys(errors).length > 0) throw new Error(`not taken: ${JSON.stringify(errors)}`);
+  await ben.dismiss();
+}

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Person } from '../../local-slack/person.ts';
 import {
   answer,
+  answerByCommand,
   choose,
   goTo,
   learningWeek,
-  moreCommunities,
   questionsTo,
   sleepUntil,
   timesOf,
@@ -13,12 +13,6 @@ import {
 } from './learning-week.ts';
 
 const LONDON = 'Europe/London';
-
-async function answerByCommand(ben: Person): Promise<void> {
-  await ben.command('/reflect I answer now.');
-  expect(await ben.submit()).toEqual({});
-  await ben.dismiss();
-}
 
 async function stopAsking(ana: Person): Promise<void> {
   await ana.command('#learning', '/reflect bank');
@@ -63,96 +57,6 @@ test('skipping a question that is on its way costs that week only', async () => 
   });
   await sleepUntil(world, '2026-03-09T10:01', LONDON);
   expect(questionsTo(ben)).toHaveLength(1);
-});
-
-describe('a reminder does not come to whoever', () => {
-  const wishes: Record<string, (ben: Person) => Promise<unknown>> = {
-    'is away': (ben) => choose(ben, { 'Away until': '2026-03-06' }),
-    'skips the week after all': (ben) => choose(ben, { Quiet: ['Skip this week'] }),
-    pauses: (ben) => ben.command('/reflect pause'),
-    'has answered': answerByCommand,
-    'left the channel': (ben) => ben.leaves('#learning'),
-  };
-  for (const [who, wish] of Object.entries(wishes)) {
-    test(`${who}, before its hour`, async () => {
-      const world = await learningWeek();
-      await goTo(world, '2026-03-02T10:01', LONDON);
-      await wish(world.as('ben').in('#learning'));
-      await sleepUntil(world, '2026-03-04T12:00', LONDON);
-      expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual([]);
-      expect(timesOf(world, 'still waits', 'ana', LONDON)).toHaveLength(1);
-    });
-
-    test(`${who}, while it is on its way`, async () => {
-      const world = await learningWeek();
-      await sleepUntil(world, '2026-03-02T10:01', LONDON);
-      await sleepUntil(world, '2026-03-04T09:45', LONDON);
-      await withNothingSent(world, async () => {
-        await goTo(world, '2026-03-04T10:05', LONDON);
-        await wish(world.as('ben').in('#learning'));
-      });
-      expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual([]);
-      expect(timesOf(world, 'still waits', 'ana', LONDON)).toHaveLength(1);
-    });
-  }
-});
-
-test('a reminder of last week that is on its way heeds a pause of this week', async () => {
-  const world = await learningWeek();
-  const ben = world.as('ben');
-  await choose(ben, { 'Day of my weekly question': 'Friday' });
-  await sleepUntil(world, '2026-03-06T10:01', LONDON);
-  await sleepUntil(world, '2026-03-09T09:45', LONDON);
-  await withNothingSent(world, async () => {
-    await goTo(world, '2026-03-09T10:05', LONDON);
-    await ben.command('#learning', '/reflect pause');
-  });
-  expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual([]);
-});
-
-test('a reminder that waits for tomorrow, since today brought another, goes when its question is answered', async () => {
-  const world = await learningWeek();
-  await moreCommunities(world, 'two');
-  const ben = world.as('ben');
-  await choose(ben, { 'Hour, where I am': '09:30' }, '#two');
-  await sleepUntil(world, '2026-03-02T10:01', LONDON);
-  await sleepUntil(world, '2026-03-04T09:31', LONDON);
-  await goTo(world, '2026-03-04T10:16', LONDON);
-  expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual(['2026-03-04T09:30']);
-  await answerByCommand(ben.in('#learning'));
-  await sleepUntil(world, '2026-03-05T12:00', LONDON);
-  expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual(['2026-03-04T09:30']);
-});
-
-test('nobody is reminded of a question that never reached them', async () => {
-  const world = await learningWeek();
-  const ben = world.as('ben').in('#learning');
-  await withNothingSent(world, async () => {
-    await goTo(world, '2026-03-02T10:00', LONDON);
-    await ben.command('/reflect pause');
-  });
-  await ben.command('/reflect resume');
-  await sleepUntil(world, '2026-03-04T12:00', LONDON);
-  expect(ben.dm()).toEqual([]);
-});
-
-test('a question that comes late brings no reminder on its heels', async () => {
-  const world = await learningWeek();
-  await goTo(world, '2026-03-02T09:50', LONDON);
-  world.slack.faults.always('chat.postMessage', { retryAfter: 120 });
-  await goTo(world, '2026-03-02T10:05', LONDON);
-  await sleepUntil(world, '2026-03-04T10:20', LONDON);
-  world.slack.faults.clear();
-  await world.clock.advance({ hours: 2 });
-  expect(questionsTo(world.as('ben'))).toHaveLength(1);
-  expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual([]);
-});
-
-test('a reminder that was missed by days is not made up', async () => {
-  const world = await learningWeek();
-  await goTo(world, '2026-03-02T10:01', LONDON);
-  await sleepUntil(world, '2026-03-08T10:01', LONDON);
-  expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual([]);
 });
 
 describe('a community that stops asking', () => {
@@ -238,128 +142,6 @@ test('an offer of less that is on its way does not come to whoever has paused', 
   });
   expect(ben.dm()).toHaveLength(3);
   expect(questionsTo(ben)).toHaveLength(3);
-});
-
-describe('skipping', () => {
-  test('a question that has come leaves it out, and no reminder comes', async () => {
-    const world = await learningWeek();
-    const ben = world.as('ben').in('#learning');
-    await goTo(world, '2026-03-02T10:01', LONDON);
-    await ben.command('/reflect skip');
-    ben.in('app').sees('Not this week. That is fine');
-    await sleepUntil(world, '2026-03-04T12:00', LONDON);
-    expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual([]);
-    await sleepUntil(world, '2026-03-09T10:01', LONDON);
-    expect(questionsTo(ben)).toHaveLength(2);
-  });
-
-  test('in a week without a question skips the next one, and stays so when it is said again', async () => {
-    const world = await learningWeek();
-    const ben = world.as('ben');
-    await choose(ben, { 'How often': 'Every two weeks' });
-    await goTo(world, '2026-03-02T10:01', LONDON);
-    await answerByCommand(ben.in('#learning'));
-    await sleepUntil(world, '2026-03-11T12:00', LONDON);
-    for (let times = 0; times < 2; times += 1) {
-      await ben.command('#learning', '/reflect skip');
-      ben.sees('the next one is skipped');
-    }
-    for (const monday of ['16', '23']) await sleepUntil(world, `2026-03-${monday}T10:01`, LONDON);
-    expect(timesOf(world, 'This week’s question', 'ben', LONDON)).toEqual([
-      '2026-03-02T10:00',
-      '2026-03-23T10:00',
-    ]);
-  });
-
-  test('on Monday leaves out the question of Friday that is still to be reminded of', async () => {
-    const world = await learningWeek();
-    const ben = world.as('ben');
-    await choose(ben, { 'Day of my weekly question': 'Friday' });
-    await sleepUntil(world, '2026-03-06T10:01', LONDON);
-    await sleepUntil(world, '2026-03-09T09:30', LONDON);
-    await ben.command('#learning', '/reflect skip');
-    ben.sees('its question needs no answer');
-    await goTo(world, '2026-03-09T12:00', LONDON);
-    expect(timesOf(world, 'still waits', 'ben', LONDON)).toEqual([]);
-    await sleepUntil(world, '2026-03-13T10:01', LONDON);
-    expect(questionsTo(ben)).toHaveLength(2);
-  });
-
-  test('this week in the settings leaves out a question that has come', async () => {
-    const world = await learningWeek();
-    const ben = world.as('ben');
-    await goTo(world, '2026-03-02T10:01', LONDON);
-    await choose(ben, { Quiet: ['Skip this week'] });
-    ben.in('app').sees('Not this week. That is fine');
-  });
-
-  test('and being back again asks at the next hour of one’s own, not at once', async () => {
-    const world = await learningWeek();
-    const ben = world.as('ben').in('#learning');
-    await ben.command('/reflect skip');
-    await goTo(world, '2026-03-02T15:00', LONDON);
-    await ben.command('/reflect resume');
-    await goTo(world, '2026-03-02T16:00', LONDON);
-    await sleepUntil(world, '2026-03-09T10:01', LONDON);
-    expect(timesOf(world, 'This week’s question', 'ben', LONDON)).toEqual(['2026-03-09T10:00']);
-  });
-
-  test('again, in a rhythm of two weeks, skips the question after that', async () => {
-    const world = await learningWeek();
-    const ben = world.as('ben');
-    await choose(ben, { 'How often': 'Every two weeks' });
-    await goTo(world, '2026-03-02T10:01', LONDON);
-    for (let times = 0; times < 2; times += 1) await ben.in('#learning').command('/reflect skip');
-    await choose(ben, {});
-    for (const monday of ['03-09', '03-16', '03-23']) {
-      await sleepUntil(world, `2026-${monday}T10:01`, LONDON);
-    }
-    expect(timesOf(world, 'This week’s question', 'ben', LONDON)).toEqual([
-      '2026-03-02T10:00',
-      '2026-03-23T10:00',
-    ]);
-  });
-
-  test('next week outlives other choices in the settings', async () => {
-    const world = await learningWeek();
-    const ben = world.as('ben').in('#learning');
-    await goTo(world, '2026-03-02T10:01', LONDON);
-    await answerByCommand(ben);
-    await ben.in('#learning').command('/reflect skip');
-    ben.sees('the next one is skipped');
-    await ben.command('/learn settings');
-    ben.sees('Your next question is skipped already');
-    await ben.submit({ 'Hour, where I am': '11:00' });
-    await sleepUntil(world, '2026-03-09T12:00', LONDON);
-    expect(questionsTo(ben)).toHaveLength(1);
-  });
-
-  test('holds after a journey west, where the week of the last question is not over yet', async () => {
-    const world = await learningWeek();
-    const ben = world.as('ben');
-    await ben.movesTo('Pacific/Apia');
-    for (const monday of ['09', '16']) await sleepUntil(world, `2026-03-${monday}T10:01`, 'Pacific/Apia');
-    expect(questionsTo(ben)).toHaveLength(2);
-    await ben.movesTo('Pacific/Honolulu');
-    await ben.command('#learning', '/reflect skip');
-    ben.sees('its question needs no answer');
-    for (let times = 0; times < 2; times += 1) {
-      await ben.command('#learning', '/reflect skip');
-      ben.sees('the next one is skipped');
-    }
-    await sleepUntil(world, '2026-03-23T10:01', 'Pacific/Honolulu');
-    expect(questionsTo(ben)).toHaveLength(2);
-  });
-
-  test('is taken back by resume, and so is being away', async () => {
-    const world = await learningWeek();
-    const ben = world.as('ben').in('#learning');
-    await choose(ben, { 'Away until': '2026-03-06' });
-    await ben.command('/reflect skip');
-    await ben.command('/reflect resume');
-    await goTo(world, '2026-03-02T10:01', LONDON);
-    expect(questionsTo(ben)).toHaveLength(1);
-  });
 });
 
 describe('what is to be said in the community’s name', () => {
