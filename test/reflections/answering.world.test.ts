@@ -129,6 +129,31 @@ test('Home shows what waits, and nothing when it is done', async () => {
   expect(home).not.toContain('From Home.');
 });
 
+test('what was answered in time and is changed later was counted, and nothing else is said', async () => {
+  const world = await asked();
+  const ben = world.as('ben');
+  await answer(ben, 'In time.');
+  await sleepUntil(world, '2026-03-09T12:00', 'Europe/Berlin');
+  await ben.command('app', '/reflect journal');
+  await ben.open('Change');
+  ben.sees('An earlier question');
+  await ben.submit({ 'My answer': 'In time, and clearer.' });
+  ben.sees('Changed.');
+  ben.doesNotSee('not counted');
+});
+
+test('what a leader answered ahead is changed as what it is: next week’s', async () => {
+  const world = await asked();
+  const ana = world.as('ana').in('#learning');
+  await ana.command('/reflect bank');
+  await ana.open('Answer next week’s first');
+  await ana.submit({ 'My answer': 'Ahead.' });
+  await ana.dismiss();
+  await ana.command('/reflect journal');
+  await ana.open('Change');
+  ana.sees('Next week’s question', 'Ahead.');
+});
+
 test('a word of ours with more after it begins an answer', async () => {
   const world = await asked();
   const ben = world.as('ben').in('#learning');

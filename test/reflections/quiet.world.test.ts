@@ -144,6 +144,17 @@ test('an offer of less that is on its way does not come to whoever has paused', 
   expect(questionsTo(ben)).toHaveLength(3);
 });
 
+test('whoever is asked every two weeks is offered less than that, and nothing more', async () => {
+  const world = await learningWeek();
+  const ben = world.as('ben');
+  await choose(ben, { 'How often': 'Every two weeks' });
+  for (const monday of ['03-02', '03-16', '03-30', '04-13', '04-27']) {
+    await sleepUntil(world, `2026-${monday}T10:01`, LONDON);
+  }
+  ben.in('app').sees('Every four weeks', 'Every two weeks, as before', 'Pause');
+  ben.doesNotSee('Every week');
+});
+
 describe('what is to be said in the community’s name', () => {
   test('an answer shared ahead does not appear when its author has left', async () => {
     const world = await learningWeek({ 'Hour of the question': '15:00' });
