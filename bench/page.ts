@@ -71,7 +71,7 @@ async function open(page: RunningPage, userId: string, channelId: string): Promi
     waiting.get(newest)?.();
   });
   await new Promise((resolve) => socket.on('open', resolve));
-  send({ id: 1, deed: { do: 'look', channelId, limit: 100, threadTs: null, isHome: false } });
+  send({ id: 1, deed: { do: 'look', channelId, limit: 100, threadTs: null, inspects: false } });
   return {
     sees: (words) => new Promise((resolve) => waiting.set(words, resolve)),
     say: (channel, text) => send({ id: 2, deed: { do: 'say', channelId: channel, text, threadTs: null } }),

@@ -25,7 +25,8 @@ export const deed = z.discriminatedUnion('do', [
     channelId: id.nullable(),
     limit: z.int().min(1).max(10_000),
     threadTs: ts.nullable(),
-    isHome: z.boolean(),
+    /** Whether to show what goes to and fro. */
+    inspects: z.boolean(),
   }),
   z.strictObject({
     do: z.literal('say'),
@@ -48,8 +49,6 @@ export const deed = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('options'), place, control, typed: z.string().max(3000) }),
   z.strictObject({ do: z.literal('submit'), viewId: id }),
   z.strictObject({ do: z.literal('close'), viewId: id, all: z.boolean() }),
-  /** Shows what goes to and fro, in this window. */
-  z.strictObject({ do: z.literal('inspect'), isOn: z.boolean() }),
   /** For everybody, until something else is chosen. */
   z.strictObject({ do: z.literal('go wrong'), how: z.enum(troubles) }),
   /** The clock goes on, for everybody. */

@@ -13,7 +13,7 @@ export async function carryOut(
   slack: LocalSlack,
   clock: MovableClock,
   userId: string,
-  deed: Exclude<Deed, { do: 'look' | 'inspect' | 'go wrong' }>,
+  deed: Exclude<Deed, { do: 'look' | 'go wrong' }>,
 ): Promise<Answer> {
   try {
     return await attempt(slack, clock, userId, deed);
@@ -28,7 +28,7 @@ async function attempt(
   slack: LocalSlack,
   clock: MovableClock,
   userId: string,
-  deed: Exclude<Deed, { do: 'look' | 'inspect' | 'go wrong' }>,
+  deed: Exclude<Deed, { do: 'look' | 'go wrong' }>,
 ): Promise<Answer> {
   switch (deed.do) {
     case 'say':

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { MovableClock } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
-import { parsed } from '../json.ts';
+import { isObject, parsed } from '../json.ts';
 import type { Manifest } from '../manifest.ts';
 import { type Deed, fromPage } from './deed.ts';
 import { carryOut } from './doing.ts';
@@ -12,8 +12,6 @@ import type { TourStep } from './tour.ts';
 
 /** Soon enough to feel at once, seldom enough that many changes go together. */
 const LOOK_AGAIN_MS = 15;
-const NOWHERE: Gaze = { channelId: null, limit: 100, threadTs: null, isHome: false };
-
 export interface LiveParts {
   readonly slack: LocalSlack;
   readonly clock: MovableClock;
@@ -33,9 +31,11 @@ export class Windows {
     this.#parts = parts;
   }
 
-  accept(socket: WebSocket, userId: string): void {
-    // Slack loads the page anew, and what only this person saw is gone.
-    if (![...this.#open].some((one) => one.userId === userId)) this.#parts.slack.reload(userId);
+  /** `isLoading`: the page itself is loaded, rather than its connection laid anew. */
+  accept(socket: WebSocket, userId: string, { isLoading }: { readonly isLoading: boolean }): void {
+    // Then, in Slack, what only this person saw is gone.
+    const isOnly = ![...this.#open].some((one) => one.userId === userId);
+    if (isLoading && isOnly) this.#parts.slack.reload(userId);
     const window = new Window(this.#parts, socket, userId, this.#trouble);
     this.#open.add(window);
     this.#timer ??= setInterval(() => this.#lookAgain(), LOOK_AGAIN_MS);
@@ -43,7 +43,6 @@ export class Windows {
       this.#open.delete(window);
       if (this.#open.size === 0) this.#rest();
     });
-    window.look();
   }
 
   close(): void {
@@ -74,8 +73,8 @@ class Window {
   readonly #socket: WebSocket;
   readonly userId: string;
   readonly #trouble: Trouble;
-  #gaze = NOWHERE;
-  #inspects = false;
+  /** Null until the page has said where it looks: what it shows already stays until then. */
+  #gaze: Gaze | null = null;
   /** What was sent of each part, to send only what is new. */
   readonly #sent = new Map<string, string>();
 
@@ -84,13 +83,16 @@ class Window {
     this.#socket = socket;
     this.userId = userId;
     this.#trouble = trouble;
+    // What is too long or no frame at all ends this window, and nothing else.
+    socket.on('error', () => socket.terminate());
     socket.on('message', (data) => void this.#hear(String(data)));
   }
 
   look(): void {
+    if (this.#gaze === null) return;
     const { slack, clock, manifest, tour = [] } = this.#parts;
     const now = clock.now();
-    const inspection = this.#inspects ? inspectionOf(slack.ledger, this.#trouble.now) : null;
+    const inspection = this.#gaze.inspects ? inspectionOf(slack.ledger, this.#trouble.now) : null;
     const clockAheadMs = Math.round((now.epochMilliseconds - Date.now()) / 1000) * 1000;
     const sections = sectionsFor(
       { world: slack.world, manifest, now, clockAheadMs, tour, inspection },
@@ -116,9 +118,10 @@ class Window {
   }
 
   async #hear(data: string): Promise<void> {
-    const read = fromPage.safeParse(parsed(data));
+    const said = parsed(data);
+    const read = fromPage.safeParse(said);
     if (!read.success) {
-      this.#socket.close(1008, 'that is not what this page says');
+      this.#refuse(said);
       return;
     }
     const { id, deed } = read.data;
@@ -127,13 +130,22 @@ class Window {
     this.#say({ is: 'answer', id, answer });
   }
 
+  /** What no page of ours says ends the connection; what somebody made too long does not. */
+  #refuse(said: unknown): void {
+    const known = isObject(said) && typeof said.id === 'number' ? said.id : null;
+    if (known === null) this.#socket.close(1008, 'that is not what this page says');
+    else
+      this.#say({
+        is: 'answer',
+        id: known,
+        answer: { how: 'failed', error: 'Slack takes nothing as long as that.' },
+      });
+  }
+
   async #answer(deed: Deed): Promise<Answer> {
     switch (deed.do) {
       case 'look':
         this.#gaze = deed;
-        return { how: 'done' };
-      case 'inspect':
-        this.#inspects = deed.isOn;
         return { how: 'done' };
       case 'go wrong':
         bring(this.#parts.slack.faults, deed.how);

@@ -3,6 +3,7 @@ import { WebSocketServer } from 'ws';
 import { listenOnLoopback } from '../listening.ts';
 import type { Bundle } from './bundle.ts';
 import { type LiveParts, Windows } from './live.ts';
+import { isPerson } from './sight.ts';
 
 export interface PageParts extends LiveParts {
   /** Default any that is free. */
@@ -35,22 +36,27 @@ export async function servePage(parts: PageParts): Promise<RunningPage> {
   const server = createServer();
   const url = await listenOnLoopback(server, parts.port ?? 0);
   const windows = new Windows(parts);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 8 * 1024 * 1024 });
   server.on('request', (request, response) => answer(request, response, { url, parts }));
   server.on('upgrade', (request, socket, head) => {
-    const path = new URL(request.url ?? '/', url);
-    const userId = path.searchParams.get('as') ?? '';
-    const isOurs = isOwnName(request, url) && request.headers.origin === url && path.pathname === LIVE;
+    // A peer that goes away while it is refused is no fault of ours.
+    socket.on('error', () => socket.destroy());
+    const address = URL.parse(request.url ?? '/', url);
+    const userId = address?.searchParams.get('as') ?? '';
+    const isOurs = isOwnName(request, url) && request.headers.origin === url && address?.pathname === LIVE;
     if (!isOurs || !mayActAs(parts, userId)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (live) => windows.accept(live, userId));
+    sockets.handleUpgrade(request, socket, head, (live) =>
+      windows.accept(live, userId, { isLoading: address.searchParams.has('loading') }),
+    );
   });
   return {
     url,
     stop: async () => {
       windows.close();
+      for (const live of sockets.clients) live.terminate();
       sockets.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -84,9 +90,17 @@ interface Reply {
 function reply(request: IncomingMessage, { url, parts }: Serving): Reply {
   if (!isOwnName(request, url)) return refusal(403, 'This page answers to its own address only.');
   if (request.method !== 'GET') return refusal(405, 'This page is only read.');
-  switch (new URL(request.url ?? '/', url).pathname) {
-    case '/':
-      return { status: 200, type: 'text/html', body: document(parts) };
+  const address = URL.parse(request.url ?? '/', url);
+  switch (address?.pathname) {
+    case '/': {
+      // A bookmark may name somebody who is gone: then it is the page of whom it begins as.
+      const named = address.searchParams.get('as') ?? '';
+      return {
+        status: 200,
+        type: 'text/html',
+        body: document(parts, mayActAs(parts, named) ? named : parts.beginsAs),
+      };
+    }
     case '/page.js':
       return { status: 200, type: 'text/javascript', body: parts.bundle.script };
     case '/page.css':
@@ -107,10 +121,10 @@ function isOwnName(request: IncomingMessage, url: string): boolean {
 
 function mayActAs({ slack }: PageParts, userId: string): boolean {
   const user = slack.world.users.get(userId);
-  return user !== undefined && !user.isBot && !user.deleted;
+  return user !== undefined && isPerson(user) && !user.deleted;
 }
 
-function document({ beginsAs, slack }: PageParts): string {
+function document({ slack }: PageParts, userId: string): string {
   const team = slack.world.teams.get(slack.teamId)?.name ?? 'Slack';
   return `<!doctype html>
 <html lang="en">
@@ -121,7 +135,7 @@ function document({ beginsAs, slack }: PageParts): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/page.css">
 </head>
-<body data-begins-as="${escaped(beginsAs)}">
+<body data-acts-as="${escaped(userId)}">
 <div id="page"></div>
 <script type="module" src="/page.js"></script>
 </body>

@@ -24,7 +24,8 @@ export interface Gaze {
   /** So many of the newest messages. */
   readonly limit: number;
   readonly threadTs: string | null;
-  readonly isHome: boolean;
+  /** Whether what goes to and fro is shown. */
+  readonly inspects: boolean;
 }
 
 export interface Watched {
@@ -76,6 +77,11 @@ function appOf(world: World, manifest: Manifest): AppShown {
   };
 }
 
+/** Slack's own helper is no bot to Slack, and nobody to be. */
+export function isPerson(user: { readonly id: string; readonly isBot: boolean }): boolean {
+  return !user.isBot && user.id !== 'USLACKBOT';
+}
+
 function personOf(user: Parameters<typeof shownName>[0]): PersonShown {
   return {
     userId: user.id,
@@ -83,7 +89,7 @@ function personOf(user: Parameters<typeof shownName>[0]): PersonShown {
     handle: user.name,
     title: user.title,
     zone: user.tz,
-    isBot: user.isBot,
+    isBot: !isPerson(user),
     isHere: !user.deleted,
   };
 }

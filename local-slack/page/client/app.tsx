@@ -9,6 +9,7 @@ import { Toasts } from './toasts.tsx';
 import { Tour, useTour } from './tour.tsx';
 
 const NEWEST = 100;
+const MOST = 10_000;
 const NOWHERE: Where = { channelId: null, threadTs: null, isHome: false };
 
 /** The page of one person. Another person's page is another one: nothing is carried over. */
@@ -21,8 +22,19 @@ export function App({
 }): JSX.Element {
   const [where, setWhere] = useState(NOWHERE);
   const [limit, setLimit] = useState(NEWEST);
+  const [inspects, setInspects] = useState(false);
   const [toast, setToast] = useState<string | null>(null);
-  const { seen, isConnected, act: send } = useConnection(userId, { do: 'look', ...where, limit });
+  const {
+    seen,
+    isConnected,
+    act: send,
+  } = useConnection(userId, {
+    do: 'look',
+    channelId: where.channelId,
+    threadTs: where.threadTs,
+    limit,
+    inspects,
+  });
   const tour = useTour(seen?.tour ?? []);
   const latest = useRef({ seen, tour });
   latest.current = { seen, tour };
@@ -40,13 +52,18 @@ export function App({
     if (next.isHome) void act({ do: 'open home' });
   }, []);
   const sight = useMemo<Sight | null>(
-    () => (seen === null ? null : { seen, eyes: eyesThrough(seen), act, go }),
+    () => (seen === null ? null : { seen, eyes: eyesThrough(seen), act, go, inspect: setInspects }),
     [seen],
   );
   const start = seen === null ? null : whereToBegin(seen.places, placeLeft(userId));
   useEffect(() => {
     if (start !== null) setWhere((now) => (now === NOWHERE ? { ...NOWHERE, channelId: start } : now));
   }, [start]);
+  // Asked for once at a time: the next ones when these are there.
+  const showOlder = () => {
+    const shown = latest.current.seen?.conversation?.messages.length ?? 0;
+    setLimit((count) => (shown < count ? count : Math.min(count + NEWEST, MOST)));
+  };
   if (sight === null) return <p class="waiting">Opening the workspace…</p>;
   const becomeAnother = (next: string) => {
     tour.becameAnother();
@@ -57,7 +74,7 @@ export function App({
       {tour.isClosed ? null : (
         <Tour steps={sight.seen.tour} at={tour.at} seen={sight.seen} next={tour.next} />
       )}
-      <Page where={where} become={becomeAnother} showOlder={() => setLimit((count) => count + NEWEST)} />
+      <Page where={where} become={becomeAnother} showOlder={showOlder} />
       <Toasts isConnected={isConnected} toast={toast} dismiss={() => setToast(null)} />
     </SightProvider>
   );

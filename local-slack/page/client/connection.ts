@@ -14,6 +14,7 @@ export class Connection {
   #last = 0;
   #gaze: Deed | null = null;
   #isClosed = false;
+  #isLoading = true;
 
   constructor(userId: string, tell: (seen: Seen, isOpen: boolean) => void) {
     this.#userId = userId;
@@ -43,7 +44,10 @@ export class Connection {
   }
 
   #open(): void {
-    const socket = new WebSocket(`ws://${location.host}/live?as=${encodeURIComponent(this.#userId)}`);
+    const socket = new WebSocket(
+      `ws://${location.host}/live?as=${encodeURIComponent(this.#userId)}${this.#isLoading ? '&loading' : ''}`,
+    );
+    this.#isLoading = false;
     this.#socket = socket;
     socket.addEventListener('open', () => {
       if (this.#gaze !== null) void this.act(this.#gaze);

@@ -12,7 +12,7 @@ const TROUBLES: readonly (readonly [TroubleName, string])[] = [
 
 /** For those who work on the app: what went to and fro, newest first, and what to make go wrong. */
 export function Inspector({ inspection }: { readonly inspection: Inspection }): JSX.Element {
-  const { act } = useSight();
+  const { act, inspect } = useSight();
   return (
     <aside class="thread inspector" aria-label="Inspector">
       <header class="bar">
@@ -31,12 +31,7 @@ export function Inspector({ inspection }: { readonly inspection: Inspection }): 
             </option>
           ))}
         </select>
-        <button
-          type="button"
-          class="cross"
-          aria-label="Close inspector"
-          onClick={() => act({ do: 'inspect', isOn: false })}
-        >
+        <button type="button" class="cross" aria-label="Close inspector" onClick={() => inspect(false)}>
           ×
         </button>
       </header>

@@ -5,9 +5,7 @@ import { App } from './app.tsx';
 
 /** Whose page it is stands in the address, so that two windows can be two people. */
 function Root() {
-  const [userId, setUserId] = useState(
-    new URLSearchParams(location.search).get('as') ?? document.body.dataset.beginsAs ?? '',
-  );
+  const [userId, setUserId] = useState(document.body.dataset.actsAs ?? '');
   const become = (next: string) => {
     history.replaceState(null, '', `?as=${encodeURIComponent(next)}`);
     setUserId(next);

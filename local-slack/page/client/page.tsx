@@ -20,7 +20,7 @@ export function Page({
   become(userId: string): void;
   showOlder(): void;
 }): JSX.Element {
-  const { seen, act, go } = useSight();
+  const { seen, go, inspect } = useSight();
   const marks = useMemo(() => readMarks(seen.me.userId), [seen.me.userId]);
   const place = seen.places.find(({ channelId }) => channelId === where.channelId);
   if (place !== undefined) marks.read(place.channelId, place.newestTs);
@@ -47,7 +47,7 @@ export function Page({
             type="button"
             class="button"
             aria-pressed={seen.inspection !== null}
-            onClick={() => act({ do: 'inspect', isOn: seen.inspection === null })}
+            onClick={() => inspect(seen.inspection === null)}
           >
             Inspect
           </button>

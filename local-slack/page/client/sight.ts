@@ -10,6 +10,7 @@ export interface Sight {
   /** Does it; what failed is told in a toast. */
   act(deed: Deed): Promise<Answer>;
   go(where: Where): void;
+  inspect(isOn: boolean): void;
 }
 
 export interface Where {

@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { LocalSlack } from '../../../local-slack/contract.ts';
@@ -36,8 +37,10 @@ class Window {
   readonly answers = new Map<number, unknown>();
   #last = 0;
 
-  constructor(page: RunningPage, userId: string) {
-    this.#socket = new WebSocket(`${page.url.replace('http', 'ws')}/live?as=${userId}`, { origin: page.url });
+  constructor(page: RunningPage, userId: string, how = '&loading') {
+    this.#socket = new WebSocket(`${page.url.replace('http', 'ws')}/live?as=${userId}${how}`, {
+      origin: page.url,
+    });
     this.#socket.on('message', (data) => {
       const told: ToPage = JSON.parse(String(data));
       if (told.is === 'answer') this.answers.set(told.id, told.answer);
@@ -69,9 +72,17 @@ class Window {
     return this.answers.get(id);
   }
 
+  opened(): Promise<void> {
+    return new Promise((resolve) => this.#socket.on('open', () => resolve()));
+  }
+
   close(): Promise<void> {
     this.#socket.close();
     return new Promise((resolve) => this.#socket.on('close', () => resolve()));
+  }
+
+  stopListening(): void {
+    this.#socket.pause();
   }
 
   says(anything: string): Promise<number> {
@@ -82,12 +93,14 @@ class Window {
 
 async function open(page: RunningPage, userId: string): Promise<Window> {
   const window = new Window(page, userId);
+  await window.opened();
+  void window.does({ do: 'look', channelId: null, limit: 100, threadTs: null, inspects: false });
   await window.until(() => window.seen.places !== undefined);
   return window;
 }
 
-function look(channelId: string, limit = 100): Deed {
-  return { do: 'look', channelId, limit, threadTs: null, isHome: false };
+function look(channelId: string, limit = 100): Extract<Deed, { do: 'look' }> {
+  return { do: 'look', channelId, limit, threadTs: null, inspects: false };
 }
 
 function words(window: Window): string[] {
@@ -137,7 +150,55 @@ describe('the page answers', () => {
   });
 });
 
+describe('the server outlives', () => {
+  test('addresses that are none, frames that are none, and peers that go away', async () => {
+    const { page, ana } = await start();
+    const { port } = new URL(page.url);
+    const raw = (words: string) =>
+      new Promise<void>((resolve) => {
+        const socket = connect(Number(port), '127.0.0.1', () => socket.write(words));
+        socket.on('data', () => socket.resetAndDestroy());
+        socket.on('error', () => undefined);
+        socket.on('close', () => resolve());
+      });
+    const upgrade =
+      'Host: evil\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
+    await raw(`GET // HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+    for (let times = 0; times < 20; times += 1) await raw(`GET // HTTP/1.1\r\n${upgrade}`);
+    const window = await open(page, ana.id);
+    expect(await window.says('x'.repeat(9 * 1024 * 1024))).toBe(1009);
+    expect(await statusOf(page.url, {})).toBe(200);
+  });
+
+  test('a window that does not answer, when it stops', async () => {
+    const { page, ana } = await start();
+    const window = await open(page, ana.id);
+    window.stopListening();
+    await pages.pop()?.stop();
+    await expect(fetch(page.url)).rejects.toThrow();
+  });
+});
+
 describe('a window', () => {
+  test('whose words are too long is told, and stays open', async () => {
+    const { page, ana, learning } = await start();
+    const window = await open(page, ana.id);
+    const say = (text: string) => window.does({ do: 'say', channelId: learning.id, text, threadTs: null });
+    expect(await say('x'.repeat(40_001))).toMatchObject({ how: 'failed' });
+    expect(await say('x'.repeat(40_000))).toEqual({ how: 'done' });
+  });
+
+  test('that is laid anew keeps what only its person saw', async () => {
+    const { page, ana, learning, web } = await start();
+    const window = await open(page, ana.id);
+    await web.chat.postEphemeral({ channel: learning.id, user: ana.id, text: 'for Ana alone' });
+    await window.close();
+    const anew = new Window(page, ana.id, '');
+    await anew.opened();
+    await anew.does(look(learning.id));
+    expect(words(anew)).toContain('for Ana alone');
+  });
+
   test('sees at once what another does, and is told nothing else anew', async () => {
     const { page, slack, ana, ben, learning } = await start();
     const [one, other] = [await open(page, ana.id), await open(page, ben.id)];
@@ -206,7 +267,7 @@ describe('a window', () => {
     const window = await open(page, ana.id);
     const newest = () => window.seen.inspection?.entries[0];
     expect(window.seen.inspection).toBeNull();
-    await window.does({ do: 'inspect', isOn: true });
+    await window.does({ ...look(learning.id), inspects: true });
     const header = { type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } } as const;
     await web.chat.postMessage({ channel: learning.id, text: 'x', blocks: [header] }).catch(() => undefined);
     await window.until(() => newest()?.isWrong === true);
@@ -219,14 +280,14 @@ describe('a window', () => {
     await window.does({ do: 'go wrong', how: 'nothing' });
     await web.auth.test();
     await window.until(() => newest()?.outcome === 'ok');
-    await window.does({ do: 'inspect', isOn: false });
+    await window.does(look(learning.id));
     expect(window.seen.inspection).toBeNull();
   });
 
   test('that says nonsense is closed', async () => {
     const { page, ana } = await start();
     const window = await open(page, ana.id);
-    expect(await window.says('{"id":1,"deed":{"do":"rule the world"}}')).toBe(1008);
+    expect(await window.says('rule the world')).toBe(1008);
   });
 
   test('lets time go on for everybody, and never back', async () => {
