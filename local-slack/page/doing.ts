@@ -116,15 +116,8 @@ function shortcutFailed(error: string): string {
   return `This shortcut failed with the error “${error}”`;
 }
 
+/** What went wrong stands in the form itself. */
 function submitted(answered: Submitted): Answer {
-  switch (answered.how) {
-    case 'refused':
-      return { how: 'refused' };
-    case 'acked':
-      if (answered.became === 'trouble')
-        return { how: 'failed', error: 'We had some trouble connecting. Try again?' };
-      return answered.became === 'errors' ? { how: 'refused' } : DONE;
-    default:
-      return { how: 'failed', error: 'We had some trouble connecting. Try again?' };
-  }
+  const isThrough = answered.how === 'acked' && answered.became !== 'trouble' && answered.became !== 'errors';
+  return isThrough ? DONE : { how: 'refused' };
 }

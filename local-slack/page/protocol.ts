@@ -24,7 +24,7 @@ export type Answer =
   /** A conversation was opened. */
   | { readonly how: 'opened'; readonly channelId: string }
   | { readonly how: 'options'; readonly options: readonly Choice[] }
-  /** The form stays open, and says so at its fields. */
+  /** The form stays open, and says why. */
   | { readonly how: 'refused' }
   /** The app did not answer in time, or not at all: in Slack's words. */
   | { readonly how: 'failed'; readonly error: string };

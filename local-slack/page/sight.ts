@@ -45,7 +45,7 @@ export function sectionsFor(watched: Watched, userId: string, gaze: Gaze): Secti
     me: { userId, zone: world.users.get(userId)?.tz ?? 'UTC' },
     app: appOf(world, manifest),
     people: [...world.users.values()].map(personOf),
-    places: [...world.channels.values()].flatMap((channel) => placeOf(world, channel, userId) ?? []),
+    places: [...world.channels.values()].flatMap((channel) => placeOf(world, channel, userId, gaze) ?? []),
     conversation: conversationOf(watched, userId, gaze.channelId, null, gaze.limit),
     thread:
       gaze.threadTs === null ? null : conversationOf(watched, userId, gaze.channelId, gaze.threadTs, 1000),
@@ -94,13 +94,14 @@ function personOf(user: Parameters<typeof shownName>[0]): PersonShown {
   };
 }
 
-function placeOf(world: World, channel: Channel, viewer: string): PlaceShown | null {
+function placeOf(world: World, channel: Channel, viewer: string, gaze: Gaze): PlaceShown | null {
   const isMember = channel.members.includes(viewer);
   if (channel.kind !== 'public' && !isMember) return null;
   const isDirect = channel.kind === 'im' || channel.kind === 'mpim';
   const newest = newestByOthers(world, channel.id, viewer);
-  // Slack shows no direct conversation in which nothing was said to oneself.
-  if (isDirect && newest === '' && (world.messages.get(channel.id)?.size ?? 0) === 0) return null;
+  // Slack shows no direct conversation in which nothing was said, but for the one that is open.
+  const isSilent = newest === '' && (world.messages.get(channel.id)?.size ?? 0) === 0;
+  if (isDirect && isSilent && channel.id !== gaze.channelId) return null;
   return {
     channelId: channel.id,
     name: channelName(world, channel, viewer),

@@ -3,7 +3,7 @@ export interface TourStep {
   readonly title: string;
   /** What to do, in one or two sentences. */
   readonly words: string;
-  /** The accessible name of what to use; it is pointed out. */
+  /** How the accessible name of what to use begins; it is pointed out. */
   readonly use: string;
   readonly doneWhen: TourEvent;
 }

@@ -18,14 +18,14 @@ export const tour: readonly TourStep[] = [
     title: 'Let Monday come',
     words:
       'Close the window. Under “Go on to…”, choose “next Monday, 9:59”: the clock of this Slack goes forward.',
-    use: 'Let time go on',
+    use: 'Go on to',
     doneWhen: { happens: 'time goes on' },
   },
   {
     title: 'Be asked a question',
     words:
       'Choose “an hour later”. Then open Lyceum, at the lower left, and its Messages: a question waits for you there.',
-    use: 'Let time go on',
+    use: 'Go on to',
     doneWhen: { happens: 'sees', text: 'This week’s question from' },
   },
   {
@@ -45,7 +45,7 @@ export const tour: readonly TourStep[] = [
     title: 'Read how the week went',
     words:
       'Go on to next Monday once more, and open #learning: the week closes with a summary, and the next question begins.',
-    use: 'Let time go on',
+    use: 'Go on to',
     doneWhen: { happens: 'sees', text: 'Last week’s question' },
   },
 ];

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { closeBrowser, openWorkspace, seriousProblems, setUp, write } from './workspace.ts';
+import { choose, closeBrowser, openWorkspace, seriousProblems, setUp, write } from './workspace.ts';
 
 afterAll(closeBrowser);
 
@@ -34,9 +34,9 @@ test('hostile words stay words', async () => {
 test('time goes on to next Monday, and the question comes and is answered', async () => {
   const opened = await openWorkspace();
   const page = await setUp(opened);
-  await page.getByLabel('Let time go on').selectOption('next Monday, 9:59');
+  await choose(page, 'Go on to…', 'next Monday, 9:59');
   await page.getByText('Mon 9 Mar').waitFor();
-  await page.getByLabel('Let time go on').selectOption('an hour later');
+  await choose(page, 'Go on to…', 'an hour later');
   await page.getByRole('button', { name: /Lyceum/ }).click();
   await page.getByRole('button', { name: 'Messages' }).click();
   const answer = page.getByRole('button', { name: 'Answer', exact: true }).last();
@@ -123,4 +123,84 @@ test('those who work on the app see what went to and fro', async () => {
   expect(await seriousProblems(page)).toEqual([]);
   await inspector.getByRole('button', { name: 'Close inspector' }).click();
   await inspector.waitFor({ state: 'hidden' });
+});
+
+test('a field that was refused is shown once, and one can go on typing in another', async () => {
+  const opened = await openWorkspace();
+  const page = await setUp(opened);
+  await write(page, '/learn share');
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Share', exact: true }).click();
+  await form.getByRole('alert').first().waitFor();
+  await form.getByLabel('How others can use it').click();
+  await page.keyboard.type('hello world', { delay: 30 });
+  expect(await form.getByLabel('How others can use it').inputValue()).toBe('hello world');
+  expect(await form.getByLabel('What I learned').inputValue()).toBe('');
+});
+
+test('a message of thousands of marks is drawn, and an edited mention stays one', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  await write(page, '*a* '.repeat(9900).trim());
+  await page.getByRole('article').last().locator('strong').nth(9000).waitFor({ state: 'attached' });
+  await write(page, 'hi @ben');
+  const message = page.getByRole('article').last();
+  await message.locator('.mention').waitFor();
+  await message.hover();
+  await choose(page, 'More actions', 'Edit message');
+  const field = page.getByRole('textbox', { name: 'Edit message' });
+  expect(await field.inputValue()).toBe('hi @ben');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await field.waitFor({ state: 'hidden' });
+  await message.locator('.mention').waitFor();
+});
+
+test('menus do nothing before somebody chooses, and deleting asks first', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  const before = opened.slack.clock.now();
+  await page.getByRole('button', { name: 'Go on to…' }).focus();
+  for (const key of ['ArrowDown', 'd', 'Enter', 'ArrowDown', 'Escape']) await page.keyboard.press(key);
+  expect(before.until(opened.slack.clock.now()).total('minutes')).toBeLessThan(30);
+  await page.getByRole('article').last().hover();
+  await choose(page, 'More actions', 'Delete message');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('Good morning.').waitFor();
+  await page.getByRole('article').last().hover();
+  await choose(page, 'More actions', 'Delete message');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('Good morning.').waitFor({ state: 'hidden' });
+});
+
+test('an app that cannot be reached is told of once: in the form, or in front of it', async () => {
+  const opened = await openWorkspace();
+  const page = await setUp(opened);
+  await write(page, '/learn share');
+  const form = page.getByRole('dialog');
+  await form.getByLabel('What I learned').fill('Ask first.');
+  opened.slack.faults.disconnect('cut');
+  await form.getByRole('button', { name: 'Share', exact: true }).click();
+  await form.getByRole('alert').filter({ hasText: 'We had some trouble connecting.' }).waitFor();
+  expect(await form.getByLabel('What I learned').inputValue()).toBe('Ask first.');
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'hidden' });
+
+  await expect.poll(() => opened.slack.connections(), { timeout: 20_000 }).toBeGreaterThan(0);
+  await write(page, '/learn settings');
+  await form.waitFor();
+  opened.slack.faults.disconnect('cut');
+  await form.getByRole('button', { name: 'Community settings' }).click();
+  await form.getByRole('alert').filter({ hasText: 'This app didn’t respond in time.' }).waitFor();
+  await form.getByRole('button', { name: 'Dismiss' }).click();
+  await form.getByRole('alert').waitFor({ state: 'hidden' });
+});
+
+test('what is said in a new conversation is marked, and reading Home reads no messages', async () => {
+  const opened = await openWorkspace();
+  const [ana, ben] = [await opened.as('ana'), await opened.as('ben')];
+  await ana.getByRole('button', { name: /Lyceum/ }).click();
+  await choose(ben, 'Write to…', /^ana/i);
+  await ben.getByRole('textbox', { name: /^Message/ }).fill('Have you a minute?');
+  await ben.getByRole('button', { name: 'Send' }).click();
+  await ana.getByRole('navigation').getByText('new').waitFor();
 });

@@ -128,6 +128,12 @@ export async function setUp(opened: Opened): Promise<Page> {
   return ana;
 }
 
+/** Opens the menu and takes this. */
+export async function choose(page: Page, menu: string | RegExp, item: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: menu }).last().click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
 /** What hinders people who see, hear or move otherwise: the problems that axe calls serious or worse, `but` for these. */
 export async function seriousProblems(page: Page, but: readonly string[] = []): Promise<string[]> {
   await page.evaluate(axe.source);

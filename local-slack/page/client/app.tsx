@@ -74,8 +74,12 @@ export function App({
       {tour.isClosed ? null : (
         <Tour steps={sight.seen.tour} at={tour.at} seen={sight.seen} next={tour.next} />
       )}
-      <Page where={where} become={becomeAnother} showOlder={showOlder} />
-      <Toasts isConnected={isConnected} toast={toast} dismiss={() => setToast(null)} />
+      <Page
+        where={where}
+        become={becomeAnother}
+        showOlder={showOlder}
+        toasts={<Toasts isConnected={isConnected} toast={toast} dismiss={() => setToast(null)} />}
+      />
     </SightProvider>
   );
 }

@@ -23,11 +23,17 @@ export function Blocks({
             This content can’t be displayed.
           </p>
         ) : (
-          <OneBlock key={block.block_id ?? at} block={block} around={around} />
+          <OneBlock key={keyOf(block, at)} block={block} around={around} />
         ),
       )}
     </div>
   );
+}
+
+/** Slack keeps what is typed where both ids stay; elsewhere it is another field. */
+function keyOf(block: Block, at: number): string {
+  const actionId = block.type === 'input' ? block.element.action_id : '';
+  return `${block.block_id ?? at} ${actionId}`;
 }
 
 function OneBlock({ block, around }: { readonly block: Block; readonly around: Around }): JSX.Element {

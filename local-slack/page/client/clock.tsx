@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { ActionMenu } from './action-menu.tsx';
 import { nowOf, useSight } from './sight.ts';
 
 /** What time it is where this person is, and ways to let it go on. It only goes forward. */
@@ -33,23 +34,11 @@ export function Clock(): JSX.Element {
           minute: '2-digit',
         })}
       </time>
-      <select
-        aria-label="Let time go on"
-        value=""
-        disabled={isBusy}
-        onChange={({ currentTarget }) => {
-          const to = choices[Number(currentTarget.value)];
-          currentTarget.value = '';
-          if (to !== undefined) void goOn(to[1]);
-        }}
-      >
-        <option value="">{isBusy ? 'Time goes on…' : 'Go on to…'}</option>
-        {choices.map(([name], at) => (
-          <option key={name} value={String(at)}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <ActionMenu
+        label={isBusy ? 'Time goes on…' : 'Go on to…'}
+        isDisabled={isBusy}
+        items={choices.map(([name, to]) => ({ name, choose: () => void goOn(to) }))}
+      />
       <label class="date">
         <span class="aside">or to</span>
         <input

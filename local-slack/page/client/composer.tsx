@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import { ActionMenu } from './action-menu.tsx';
 import { type Offer, OfferList, useOffers } from './offers.tsx';
 import { useSight } from './sight.ts';
 
@@ -99,22 +100,12 @@ function Shortcuts(): JSX.Element {
   const { seen, act } = useSight();
   const offered = seen.app.shortcuts.filter(({ type }) => type === 'global');
   return (
-    <select
-      class="shortcuts"
-      aria-label="Shortcuts"
-      value=""
-      onChange={({ currentTarget }) => {
-        const { value } = currentTarget;
-        currentTarget.value = '';
-        if (value !== '') void act({ do: 'global shortcut', callbackId: value });
-      }}
-    >
-      <option value="">⚡ Shortcuts</option>
-      {offered.map(({ name, callbackId }) => (
-        <option key={callbackId} value={callbackId}>
-          {name}
-        </option>
-      ))}
-    </select>
+    <ActionMenu
+      label="⚡ Shortcuts"
+      items={offered.map(({ name, callbackId }) => ({
+        name,
+        choose: () => void act({ do: 'global shortcut', callbackId }),
+      }))}
+    />
   );
 }

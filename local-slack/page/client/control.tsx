@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { FieldValue, Place } from '../../gestures.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Accessory, ActionElement } from '../../limits/layout.ts';
+import { ActionMenu } from './action-menu.tsx';
 import { Choosing } from './choosing.tsx';
 import type { ChoosingElement } from './choosing-element.ts';
 import { Confirm, type Question } from './confirm.tsx';
@@ -87,23 +88,14 @@ function Face({ element, state, place, blockId, isBusy, press }: FaceProps): JSX
       );
     case 'overflow':
       return (
-        <select
-          class="overflow"
-          aria-label="More actions"
-          value=""
-          onChange={({ currentTarget }) => {
-            const { value } = currentTarget;
-            currentTarget.value = '';
-            if (value !== '') press(value);
-          }}
-        >
-          <option value="">⋯</option>
-          {element.options.map((option) => (
-            <option key={option.value} value={option.value ?? ''}>
-              {withEmoji(option.text.text)}
-            </option>
-          ))}
-        </select>
+        <ActionMenu
+          label="More actions"
+          face="⋯"
+          items={element.options.map(({ text, value = '' }) => ({
+            name: withEmoji(text.text),
+            choose: () => press(value),
+          }))}
+        />
       );
     case 'rich_text_input':
       return <span class="aside">This field works in forms only.</span>;

@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { MessageShown } from '../protocol.ts';
+import { ActionMenu, type MenuItem } from './action-menu.tsx';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks.tsx';
+import { Confirm, type Question } from './confirm.tsx';
+import { Edit } from './edit.tsx';
 import { emojiOf } from './emoji.ts';
 import { timeOf, useSight } from './sight.ts';
 import { Mrkdwn } from './words.tsx';
@@ -104,6 +107,14 @@ function Reactions({ message }: { readonly message: MessageShown }): JSX.Element
   );
 }
 
+const DELETE: Question = {
+  title: { type: 'plain_text', text: 'Delete message' },
+  text: { type: 'plain_text', text: 'Are you sure? This cannot be undone.' },
+  confirm: { type: 'plain_text', text: 'Delete' },
+  deny: { type: 'plain_text', text: 'Cancel' },
+  style: 'danger',
+};
+
 /** What appears when one points at a message, or reaches it by keyboard. */
 function Deeds({
   message,
@@ -117,12 +128,21 @@ function Deeds({
   const { seen, act, go } = useSight();
   const { channelId, ts } = message;
   const isMine = message.userId === seen.me.userId;
-  const shortcuts = seen.app.shortcuts.filter(({ type }) => type === 'message');
-  const choose = (choice: string) => {
-    if (choice === 'edit') return edit();
-    if (choice === 'delete') return void act({ do: 'delete', channelId, ts });
-    if (choice !== '') void act({ do: 'message shortcut', callbackId: choice, channelId, ts });
-  };
+  const [isAsked, setAsked] = useState(false);
+  const items: readonly MenuItem[] = [
+    ...seen.app.shortcuts
+      .filter(({ type }) => type === 'message')
+      .map(({ name, callbackId }) => ({
+        name: `${name} (${seen.app.name})`,
+        choose: () => void act({ do: 'message shortcut', callbackId, channelId, ts }),
+      })),
+    ...(isMine
+      ? [
+          { name: 'Edit message', choose: edit },
+          { name: 'Delete message', choose: () => setAsked(true) },
+        ]
+      : []),
+  ];
   return (
     <fieldset class="deeds" aria-label="What to do with this message">
       {QUICK.map((emoji) => (
@@ -140,65 +160,17 @@ function Deeds({
           Reply
         </button>
       )}
-      <select
-        aria-label="More actions"
-        value=""
-        onChange={({ currentTarget }) => {
-          const { value } = currentTarget;
-          currentTarget.value = '';
-          choose(value);
-        }}
-      >
-        <option value="">⋯</option>
-        {shortcuts.map(({ name, callbackId }) => (
-          <option key={callbackId} value={callbackId}>
-            {name} ({seen.app.name})
-          </option>
-        ))}
-        {isMine ? <option value="edit">Edit message</option> : null}
-        {isMine ? <option value="delete">Delete message</option> : null}
-      </select>
+      <ActionMenu label="More actions" face="⋯" items={items} />
+      {isAsked ? (
+        <Confirm
+          question={DELETE}
+          yes={() => {
+            setAsked(false);
+            void act({ do: 'delete', channelId, ts });
+          }}
+          no={() => setAsked(false)}
+        />
+      ) : null}
     </fieldset>
   );
-}
-
-function Edit({ message, done }: { readonly message: MessageShown; done(): void }): JSX.Element {
-  const { act } = useSight();
-  const [words, setWords] = useState(unmarked(message.text));
-  const save = async () => {
-    const { channelId, ts } = message;
-    const answer = await act({ do: 'edit', channelId, ts, text: words });
-    if (answer.how !== 'failed') done();
-  };
-  return (
-    <form
-      class="edit"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <textarea
-        aria-label="Edit message"
-        value={words}
-        onInput={({ currentTarget }) => setWords(currentTarget.value)}
-      />
-      <div class="actions">
-        <button type="button" class="button" onClick={done}>
-          Cancel
-        </button>
-        <button type="submit" class="button primary" disabled={words.trim() === ''}>
-          Save
-        </button>
-      </div>
-    </form>
-  );
-}
-
-function unmarked(text: string): string {
-  return text
-    .replaceAll(/<(https?:[^>|]+)(?:\|[^>]*)?>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 }

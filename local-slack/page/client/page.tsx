@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { PlaceShown } from '../protocol.ts';
+import { ActionMenu } from './action-menu.tsx';
 import { Blocks } from './blocks.tsx';
 import { Clock } from './clock.tsx';
 import { Conversation } from './conversation.tsx';
@@ -15,15 +16,18 @@ export function Page({
   where,
   become,
   showOlder,
+  toasts,
 }: {
   readonly where: Where;
   become(userId: string): void;
   showOlder(): void;
+  /** Over everything: in front of a modal too, where one is open. */
+  readonly toasts: JSX.Element;
 }): JSX.Element {
   const { seen, go, inspect } = useSight();
-  const marks = useMemo(() => readMarks(seen.me.userId), [seen.me.userId]);
+  const marks = useMemo(() => readMarks(seen.me.userId, seen.places), [seen.me.userId]);
   const place = seen.places.find(({ channelId }) => channelId === where.channelId);
-  if (place !== undefined) marks.read(place.channelId, place.newestTs);
+  if (place !== undefined && !where.isHome) marks.read(place.channelId, place.newestTs);
   const isNew = ({ channelId, newestTs, isMember }: PlaceShown) =>
     isMember && marks.isNew(channelId, newestTs);
   const modal = seen.modals.at(-1);
@@ -76,7 +80,13 @@ export function Page({
         </aside>
       )}
       {seen.inspection === null ? null : <Inspector inspection={seen.inspection} />}
-      {modal === undefined ? null : <Modal key={modal.id} view={modal} />}
+      {modal === undefined ? (
+        toasts
+      ) : (
+        <Modal key={modal.id} view={modal}>
+          {toasts}
+        </Modal>
+      )}
     </div>
   );
 }
@@ -89,6 +99,9 @@ function Title({
   readonly place: PlaceShown | undefined;
 }): JSX.Element {
   const { seen, go } = useSight();
+  const withApp = seen.places.find(
+    ({ kind, others }) => kind === 'im' && others.includes(seen.app.botUserId),
+  );
   const isWithApp = where.isHome || place?.others.includes(seen.app.botUserId) === true;
   if (isWithApp) {
     return (
@@ -106,8 +119,8 @@ function Title({
           type="button"
           class="tab"
           aria-pressed={!where.isHome}
-          disabled={where.channelId === null}
-          onClick={() => go({ ...where, threadTs: null, isHome: false })}
+          disabled={withApp === undefined}
+          onClick={() => go({ channelId: withApp?.channelId ?? null, threadTs: null, isHome: false })}
         >
           Messages
         </button>
@@ -164,22 +177,12 @@ function Body({
 function ActAs({ become }: { become(userId: string): void }): JSX.Element {
   const { seen } = useSight();
   return (
-    <label class="act-as">
-      <span class="aside">Act as</span>
-      <select
-        aria-label="Act as"
-        value={seen.me.userId}
-        onChange={({ currentTarget: { value } }) => become(value)}
-      >
-        {seen.people
-          .filter(({ isHere, isBot }) => isHere && !isBot)
-          .map(({ name, userId }) => (
-            <option key={userId} value={userId}>
-              {name}
-            </option>
-          ))}
-      </select>
-    </label>
+    <ActionMenu
+      label={`Act as ${seen.people.find(({ userId }) => userId === seen.me.userId)?.name ?? 'somebody'}`}
+      items={seen.people
+        .filter(({ isHere, isBot }) => isHere && !isBot)
+        .map(({ name, userId }) => ({ name, choose: () => become(userId) }))}
+    />
   );
 }
 

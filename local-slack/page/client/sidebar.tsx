@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { PlaceShown } from '../protocol.ts';
+import { ActionMenu } from './action-menu.tsx';
 import { Avatar } from './avatar.tsx';
 import { useSight, type Where } from './sight.ts';
 
@@ -45,24 +46,12 @@ export function Sidebar({
       ) : null}
       <h2>Direct messages</h2>
       <ul>{direct.map(row)}</ul>
-      <select
-        aria-label="Write to somebody"
-        value=""
-        onChange={({ currentTarget }) => {
-          const { value } = currentTarget;
-          currentTarget.value = '';
-          if (value !== '') void openWith(value);
-        }}
-      >
-        <option value="">Write to…</option>
-        {seen.people
+      <ActionMenu
+        label="Write to…"
+        items={seen.people
           .filter(({ isHere, isBot, userId }) => isHere && !isBot && userId !== seen.me.userId)
-          .map(({ name, userId }) => (
-            <option key={userId} value={userId}>
-              {name}
-            </option>
-          ))}
-      </select>
+          .map(({ name, userId }) => ({ name, choose: () => void openWith(userId) }))}
+      />
       <h2>Apps</h2>
       <ul>
         <li>
@@ -70,7 +59,9 @@ export function Sidebar({
             type="button"
             aria-current={where.isHome ? 'page' : undefined}
             class={`place ${withApp !== undefined && isNew(withApp) ? 'new' : ''}`}
-            onClick={() => go({ channelId: withApp?.channelId ?? null, threadTs: null, isHome: true })}
+            onClick={() =>
+              go({ channelId: withApp?.channelId ?? where.channelId, threadTs: null, isHome: true })
+            }
           >
             <Avatar name={seen.app.name} id={seen.app.botUserId} isBot />
             {seen.app.name}

@@ -18,21 +18,10 @@ export function Supplied({
   describedBy,
   choose,
 }: ChoosingProps & { readonly element: SuppliedElement }): JSX.Element {
-  const { act } = useSight();
   const [typed, setTyped] = useState<string | null>(null);
-  const [offered, setOffered] = useState<readonly Choice[]>([]);
   const chosen = chosenOptions(element, state);
   const isMany = element.type === 'multi_external_select';
-  const least = element.min_query_length ?? 3;
-  useEffect(() => {
-    if (typed === null || [...typed].length < least) return setOffered([]);
-    const timer = setTimeout(async () => {
-      const control = { actionId: element.action_id ?? '', blockId };
-      const answer = await act({ do: 'options', place, control, typed });
-      setOffered(answer.how === 'options' ? answer.options : []);
-    }, 150);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const offered = useOffered(element, { place, blockId }, typed);
   const take = ({ value }: Choice) => {
     setTyped(null);
     choose(isMany ? [...chosen.map((one) => one.value), value] : value);
@@ -61,6 +50,13 @@ export function Supplied({
         aria-autocomplete="list"
         placeholder={element.placeholder?.text ?? PLACEHOLDER}
         value={typed ?? ''}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          // Here it takes what is offered; it does not send the form.
+          event.preventDefault();
+          const [first] = offered;
+          if (first !== undefined) take(first);
+        }}
         onFocus={() => setTyped(typed ?? '')}
         onInput={({ currentTarget: { value } }) => setTyped(value)}
       />
@@ -77,4 +73,30 @@ export function Supplied({
       )}
     </div>
   );
+}
+
+/** What the app offers for what is typed so far. */
+function useOffered(
+  element: SuppliedElement,
+  { place, blockId }: Pick<ChoosingProps, 'place' | 'blockId'>,
+  typed: string | null,
+): readonly Choice[] {
+  const { act } = useSight();
+  const [offered, setOffered] = useState<readonly Choice[]>([]);
+  const least = element.min_query_length ?? 3;
+  useEffect(() => {
+    if (typed === null || [...typed].length < least) return setOffered([]);
+    let isWanted = true;
+    const timer = setTimeout(async () => {
+      const control = { actionId: element.action_id ?? '', blockId };
+      const answer = await act({ do: 'options', place, control, typed });
+      if (isWanted) setOffered(answer.how === 'options' ? answer.options : []);
+    }, 150);
+    // What was typed before is asked no more, and its late answer is for nothing.
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [typed]);
+  return offered;
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer, Deed, Sections } from '../protocol.ts';
 import type { TourEvent, TourStep } from '../tour.ts';
+import { newestOf } from './read-marks.ts';
 
 const KEY = 'tour';
 const CLOSED = 'closed';
@@ -66,16 +67,6 @@ function sees(wanted: TourEvent, { conversation }: Sections, since: string): boo
   );
 }
 
-/** Timestamps of one length: text order is time order. */
-function newestIn({ places }: Sections): string {
-  return (
-    places
-      .map(({ newestTs }) => newestTs)
-      .sort()
-      .at(-1) ?? ''
-  );
-}
-
 /** A small card with the step that is next; what to use is pointed out. */
 export function Tour({
   steps,
@@ -89,16 +80,16 @@ export function Tour({
   next(at: number | 'closed'): void;
 }): JSX.Element | null {
   const step = steps[at];
-  const [since, setSince] = useState(newestIn(seen));
+  const [since, setSince] = useState(newestOf(seen.places));
   useEffect(() => {
-    setSince(newestIn(seen));
+    setSince(newestOf(seen.places));
   }, [at]);
   useEffect(() => {
     if (step !== undefined && sees(step.doneWhen, seen, since)) next(at + 1);
   }, [seen]);
   useEffect(() => {
     if (step === undefined) return;
-    const pointed = [...document.querySelectorAll(`[aria-label="${CSS.escape(step.use)}"]`)].at(-1);
+    const pointed = [...document.querySelectorAll(`[aria-label^="${CSS.escape(step.use)}"]`)].at(-1);
     pointed?.classList.add('pointed');
     return () => pointed?.classList.remove('pointed');
   });

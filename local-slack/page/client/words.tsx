@@ -46,16 +46,20 @@ function Lines({ text }: { readonly text: string }): JSX.Element {
 }
 
 const MARK =
-  /(`[^`\n]+`)|(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*\S)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?=\S)([^_\n]*\S)_(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}~])~(?=\S)([^~\n]*\S)~(?![\p{L}\p{N}~])|(<[^<>\n]+>)/u;
+  /(`[^`\n]+`)|(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*\S)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?=\S)([^_\n]*\S)_(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}~])~(?=\S)([^~\n]*\S)~(?![\p{L}\p{N}~])|(<[^<>\n]+>)/gu;
 
-/** Marks count only around words, and nest: `*a _b_*`. */
+/** Marks count only around words, and nest: `*a _b_*`. Side by side they may be thousands. */
 function marked(text: string): ComponentChildren {
-  const found = MARK.exec(text);
-  if (found === null) return withEmoji(unescaped(text));
-  const [whole, code, bold, italic, struck, reference] = found;
-  const after = text.slice(found.index + whole.length);
-  const before = withEmoji(unescaped(text.slice(0, found.index)));
-  return [before, markedAs({ code, bold, italic, struck, reference }), marked(after)];
+  const shown: ComponentChildren[] = [];
+  let from = 0;
+  for (const found of text.matchAll(MARK)) {
+    const [whole, code, bold, italic, struck, reference] = found;
+    shown.push(withEmoji(unescaped(text.slice(from, found.index))));
+    shown.push(markedAs({ code, bold, italic, struck, reference }));
+    from = found.index + whole.length;
+  }
+  shown.push(withEmoji(unescaped(text.slice(from))));
+  return shown;
 }
 
 type Mark = Readonly<Record<'code' | 'bold' | 'italic' | 'struck' | 'reference', string | undefined>>;
