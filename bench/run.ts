@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { type Row, table } from './figures.ts';
 import { measureHours } from './hours.ts';
 import { measurePage } from './page.ts';
+import { measurePageOpening } from './page-opening.ts';
 import { measureProcess } from './process.ts';
 import { measurePrompts } from './prompts.ts';
 import { measureSearch } from './search.ts';
@@ -26,6 +27,7 @@ const parts: readonly (readonly [string, () => Promise<Row[]>])[] = [
   ['search', () => measureSearch(join(folder, 'search.db'), posts, SHARES)],
   ['hours', () => measureHours(join(folder, 'hours.db'), MEMBERS)],
   ['page', measurePage],
+  ['page-opening', measurePageOpening],
   ['prompts', () => measurePrompts(join(folder, 'prompts.db'), Math.ceil(MEMBERS / 10))],
 ];
 const rows: Row[] = [];

@@ -65,23 +65,20 @@ async function servePractice(): Promise<Service> {
     isFresh: process.argv.includes('--fresh'),
     manifest: await manifest(),
     say: (words) => process.stdout.write(`${words}\n`),
-    connect: (slack, clock) =>
-      startApp({
+    connect: async (slack, clock) => {
+      const app = await startApp({
         slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
         db: openDatabase(join(PRACTICE_FOLDER, 'lyceum.db')),
         clock,
         log: openLogger('warn', { pretty: process.stdout.isTTY }),
         ticker: quarterlyTicker(clock),
-      }),
-  });
-  const service = await withHealth(practice.app);
-  if (process.stdin.isTTY) practice.converse(process.stdin);
-  return {
-    stop: async () => {
-      await service.stop();
-      await practice.stop();
+      });
+      const { stop } = await withHealth(app);
+      return { activity: () => app.activity(), idle: () => app.idle(), stop };
     },
-  };
+  });
+  if (process.stdin.isTTY) practice.converse(process.stdin);
+  return practice;
 }
 
 /** Plays the week and ends: with 0 where all happened as told. */

@@ -51,6 +51,8 @@ export const deed = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('close'), viewId: id, all: z.boolean() }),
   /** For everybody, until something else is chosen. */
   z.strictObject({ do: z.literal('go wrong'), how: z.enum(troubles) }),
+  /** The workspace starts from its beginning, for everybody. */
+  z.strictObject({ do: z.literal('begin again') }),
   /** The clock goes on, for everybody. */
   z.strictObject({ do: z.literal('go on to'), instant: z.iso.datetime() }),
 ]);

@@ -8,12 +8,15 @@ const DONE: Answer = { how: 'done' };
 const NOT_IN_TIME = 'operation_timeout';
 const NOT_REACHED = 'dispatch_failed';
 
+/** What somebody does in the workspace, rather than with the page or the whole of it. */
+type DeedInSlack = Exclude<Deed, { do: 'look' | 'go wrong' | 'begin again' }>;
+
 /** Does for this person what the page says. What Slack's own client would refuse is answered in its words. */
 export async function carryOut(
   slack: LocalSlack,
   clock: MovableClock,
   userId: string,
-  deed: Exclude<Deed, { do: 'look' | 'go wrong' }>,
+  deed: DeedInSlack,
 ): Promise<Answer> {
   try {
     return await attempt(slack, clock, userId, deed);
@@ -28,7 +31,7 @@ async function attempt(
   slack: LocalSlack,
   clock: MovableClock,
   userId: string,
-  deed: Exclude<Deed, { do: 'look' | 'go wrong' }>,
+  deed: DeedInSlack,
 ): Promise<Answer> {
   switch (deed.do) {
     case 'say':

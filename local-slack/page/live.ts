@@ -17,6 +17,8 @@ export interface LiveParts {
   readonly clock: MovableClock;
   readonly manifest: Manifest;
   readonly tour?: readonly TourStep[];
+  /** Starts the workspace from its beginning, soon after the call. Default: it cannot. */
+  readonly beginAgain?: () => void;
 }
 
 /** The windows that are open, each looking through one person's eyes, told of what has changed there. */
@@ -90,12 +92,20 @@ class Window {
 
   look(): void {
     if (this.#gaze === null) return;
-    const { slack, clock, manifest, tour = [] } = this.#parts;
+    const { slack, clock, manifest, tour = [], beginAgain } = this.#parts;
     const now = clock.now();
     const inspection = this.#gaze.inspects ? inspectionOf(slack.ledger, this.#trouble.now) : null;
     const clockAheadMs = Math.round((now.epochMilliseconds - Date.now()) / 1000) * 1000;
     const sections = sectionsFor(
-      { world: slack.world, manifest, now, clockAheadMs, tour, inspection },
+      {
+        world: slack.world,
+        manifest,
+        now,
+        clockAheadMs,
+        tour,
+        inspection,
+        canBeginAgain: beginAgain !== undefined,
+      },
       this.userId,
       this.#gaze,
     );
@@ -150,6 +160,9 @@ class Window {
       case 'go wrong':
         bring(this.#parts.slack.faults, deed.how);
         this.#trouble.now = deed.how === 'disconnect' ? this.#trouble.now : deed.how;
+        return { how: 'done' };
+      case 'begin again':
+        this.#parts.beginAgain?.();
         return { how: 'done' };
       default:
         return await this.#carryOut(deed);

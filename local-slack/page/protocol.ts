@@ -32,6 +32,7 @@ export type Answer =
 /** What one person sees, in parts that change on their own. A part is sent whole when it has changed. */
 export interface Sections {
   readonly me: { readonly userId: string; readonly zone: string };
+  readonly beginning: BeginningShown;
   readonly app: AppShown;
   readonly people: readonly PersonShown[];
   readonly places: readonly PlaceShown[];
@@ -46,6 +47,13 @@ export interface Sections {
   readonly tour: readonly TourStep[];
   /** How far the clock of this Slack is ahead of the machine's, in milliseconds. */
   readonly clockAheadMs: number;
+}
+
+export interface BeginningShown {
+  /** Another one in a workspace that has begun again: what this browser remembers is of the one before. */
+  readonly id: string;
+  /** Whether the page may have it begin again. */
+  readonly canBeginAgain: boolean;
 }
 
 export interface AppShown {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { stringAt } from '../json.ts';
 import { block as anyBlock, type Block } from '../limits/blocks.ts';
 import type { Manifest } from '../manifest.ts';
@@ -35,14 +36,16 @@ export interface Watched {
   readonly clockAheadMs: number;
   readonly tour: readonly TourStep[];
   readonly inspection: Inspection | null;
+  readonly canBeginAgain: boolean;
 }
 
 /** All that this person sees now. What they may not look into is left out. */
 export function sectionsFor(watched: Watched, userId: string, gaze: Gaze): Sections {
-  const { world, manifest, clockAheadMs, tour, inspection } = watched;
+  const { world, manifest, clockAheadMs, tour, inspection, canBeginAgain } = watched;
   const home = world.homes.get(userId);
   return {
     me: { userId, zone: world.users.get(userId)?.tz ?? 'UTC' },
+    beginning: { id: beginningOf(world), canBeginAgain },
     app: appOf(world, manifest),
     people: [...world.users.values()].map(personOf),
     places: [...world.channels.values()].flatMap((channel) => placeOf(world, channel, userId, gaze) ?? []),
@@ -55,6 +58,11 @@ export function sectionsFor(watched: Watched, userId: string, gaze: Gaze): Secti
     inspection,
     clockAheadMs,
   };
+}
+
+/** Each world is installed with a secret of its own. */
+function beginningOf({ app }: World): string {
+  return createHash('sha256').update(app.signingSecret).digest('hex').slice(0, 12);
 }
 
 function appOf(world: World, manifest: Manifest): AppShown {

@@ -12,7 +12,6 @@ export interface TourStep {
 export type TourEvent =
   | { readonly happens: 'command'; readonly beginning: string }
   | { readonly happens: 'submit'; readonly title: string }
-  | { readonly happens: 'time goes on' }
   | { readonly happens: 'becomes another' }
   /** In the conversation that is open. */
   | { readonly happens: 'sees'; readonly text: string };

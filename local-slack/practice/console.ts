@@ -5,20 +5,20 @@ import type { Person } from '../person.ts';
 import type { Workspace } from '../workspace.ts';
 import { HOME_CHANNEL, people } from './people.ts';
 
+/** The community as it runs now. */
+interface Scene {
+  readonly workspace: Workspace;
+  readonly clock: MovableClock;
+}
+
 /** Each line is what one person does; what is in front of them afterwards is shown. Mistakes are told, and change nothing. */
-export function converse(
-  workspace: Workspace,
-  clock: MovableClock,
-  lines: Readable,
-  say: (words: string) => void,
-): void {
+export function converse(now: () => Scene, lines: Readable, say: (words: string) => void): void {
   const reader = createInterface({ input: lines });
   let turn = Promise.resolve();
-  const arrived = new Set<string>();
   reader.on('line', (line) => {
     turn = turn.then(async () => {
       try {
-        say(await obey({ workspace, clock, arrived }, line.trim()));
+        say(await obey(now(), line.trim()));
       } catch (error) {
         // The rest of such a message shows the whole channel, for those who read a failed test.
         const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
@@ -28,14 +28,16 @@ export function converse(
   });
 }
 
-interface Stage {
-  readonly workspace: Workspace;
-  readonly clock: MovableClock;
-  /** Those who have done something; everyone begins in the home channel. */
-  readonly arrived: Set<string>;
+/** Those who have done something, in each workspace; everyone begins in the home channel. */
+const ARRIVED = new WeakMap<Workspace, Set<string>>();
+
+function arriving(workspace: Workspace, person: Person): void {
+  const arrived = ARRIVED.get(workspace) ?? new Set();
+  if (!arrived.has(person.userId)) person.in(`#${HOME_CHANNEL}`);
+  ARRIVED.set(workspace, arrived.add(person.userId));
 }
 
-async function obey({ workspace, clock, arrived }: Stage, line: string): Promise<string> {
+async function obey({ workspace, clock }: Scene, line: string): Promise<string> {
   if (line === '') return '';
   const later = /^later (\d+) (minutes?|hours?|days?|weeks?)$/.exec(line);
   if (later !== null) {
@@ -48,8 +50,7 @@ async function obey({ workspace, clock, arrived }: Stage, line: string): Promise
     return `Begin with a name: ${people.map((person) => person.handle).join(', ')}. Or: later 7 days.`;
   }
   const person = workspace.as(name.toLowerCase());
-  if (!arrived.has(person.userId)) person.in(`#${HOME_CHANNEL}`);
-  arrived.add(person.userId);
+  arriving(workspace, person);
   await act(person, verb, rest.join(' '));
   return `\n${person.name} sees:\n${lastLines(person.front().text)}`;
 }

@@ -22,22 +22,38 @@ export const people: readonly PracticePerson[] = [
   { handle: 'liam', name: 'Liam Brooks', title: 'Junior engineer', zone: 'America/New_York' },
 ];
 
-/** Channels with who made them; everyone is in the public ones. */
+/** Channels with who made them; the app's bot is in those that meet for learning. */
 export const channels = [
-  { name: 'learning', creator: 'ana', isPrivate: false, members: people.map((person) => person.handle) },
+  {
+    name: 'learning',
+    creator: 'ana',
+    isPrivate: false,
+    withBot: true,
+    members: people.map((person) => person.handle),
+  },
+  // Not set up yet: here one tries what a leader does first.
+  {
+    name: 'book-club',
+    creator: 'liam',
+    isPrivate: false,
+    withBot: true,
+    members: ['liam', 'jun', 'hugo', 'kavya', 'eva'],
+  },
   {
     name: 'platform',
     creator: 'dev',
     isPrivate: false,
+    withBot: false,
     members: ['dev', 'grace', 'hugo', 'jun', 'ana', 'liam'],
   },
   {
     name: 'support-desk',
     creator: 'ben',
     isPrivate: false,
+    withBot: false,
     members: ['ben', 'farid', 'ines', 'chloe', 'kavya'],
   },
-  { name: 'hiring', creator: 'ana', isPrivate: true, members: ['ana', 'ben', 'chloe'] },
+  { name: 'hiring', creator: 'ana', isPrivate: true, withBot: false, members: ['ana', 'ben', 'chloe'] },
 ] as const;
 
 export const HOME_CHANNEL = 'learning';

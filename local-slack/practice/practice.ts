@@ -3,7 +3,7 @@ import type { LocalSlack } from '../contract.ts';
 import type { SavedWorld } from '../saving.ts';
 import { startLocalSlack } from '../server.ts';
 import { Workspace } from '../workspace.ts';
-import { channels, HOME_CHANNEL, people } from './people.ts';
+import { channels, people } from './people.ts';
 
 export interface PracticeOptions {
   readonly clock: MovableClock;
@@ -39,13 +39,13 @@ function populate(slack: LocalSlack): void {
       slack.addUser({ name: handle, realName: name, title, tz: zone, isOwner, isAdmin: isOwner }).id,
     ]),
   );
-  for (const { name, creator, isPrivate, members } of channels) {
+  for (const { name, creator, isPrivate, withBot, members } of channels) {
     slack.addChannel({
       name,
       creator: idOf.get(creator) ?? '',
       members: members.flatMap((handle) => idOf.get(handle) ?? []),
       isPrivate,
-      withBot: name === HOME_CHANNEL,
+      withBot,
     });
   }
 }

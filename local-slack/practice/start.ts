@@ -1,107 +1,55 @@
 import type { Readable } from 'node:stream';
-import { MovableClock, type Participant } from '../clock.ts';
-import type { LocalSlack } from '../contract.ts';
-import { readManifest } from '../manifest.ts';
-import { type Bundle, bundlePage } from '../page/bundle.ts';
-import { type RunningPage, servePage } from '../page/serve.ts';
+import { bundlePage } from '../page/bundle.ts';
 import { converse } from './console.ts';
-import { forgetKept, keep, readKept } from './keeping.ts';
-import { openPractice, type Practice } from './practice.ts';
-import { tour } from './tour.ts';
-import { beginningOfYear, liveThroughTheYear } from './year.ts';
+import { openStage, type Stage, type StageParts } from './stage.ts';
 
 const PAGE_PORT = 4141;
-/** One who learns, and has been here for a while. */
-const BEGINS_AS = 'liam';
 
-/** The bot, as far as practice is concerned. */
-export interface Bot extends Participant {
-  stop(): Promise<void>;
-}
-
-export interface PracticeParts<App extends Bot> {
-  /** Where the world and the bot's data are kept over restarts. */
-  readonly folder: string;
+export interface PracticeParts extends StageParts {
   /** Throws away what was kept. */
   readonly isFresh: boolean;
-  readonly manifest: unknown;
-  say(words: string): void;
-  connect(slack: LocalSlack, clock: MovableClock): Promise<App>;
 }
 
-export interface RunningPractice<App extends Bot> {
-  readonly app: App;
+export interface RunningPractice {
+  /** Where the page is. */
+  readonly url: string;
   /** Lets someone act as the people of the community, line by line. */
   converse(lines: Readable): void;
-  /** To be called when the bot has stopped. */
+  /** Stops the bot first, so that it says goodbye to a Slack that hears it. */
   stop(): Promise<void>;
 }
 
-/** The practice community, where it was left, or at the end of its first year. */
-export async function startPractice<App extends Bot>(
-  parts: PracticeParts<App>,
-): Promise<RunningPractice<App>> {
-  const { folder, isFresh, manifest, say, connect } = parts;
+/** The practice community, where it was left, or at the end of its first year. The page can have it begin again. */
+export async function startPractice(parts: PracticeParts): Promise<RunningPractice> {
+  const { say } = parts;
   // First: where the page cannot be made, nobody waits for a year to hear it.
   const bundle = await bundlePage();
-  const now = Temporal.Now.instant();
-  const today = now.toZonedDateTimeISO('Europe/Berlin').toPlainDate();
-  const before = isFresh ? null : readKept(folder);
-  // A year that was cut short by the end of the process is begun again.
-  if (before === null) forgetKept(folder);
-  const clock = MovableClock.running(before === null ? beginningOfYear(today) : later(before.at, now));
-  const practice = await openPractice({
-    clock,
-    manifest,
-    ...(before === null ? {} : { seed: before.world }),
-  });
-  const app = await connect(practice.slack, clock);
-  clock.join(app);
-  if (before === null) {
-    say('Twelve people live through a year of learning. This takes some seconds, and only the first time.');
-    await liveThroughTheYear(practice.workspace, clock, today);
-    if (Temporal.Instant.compare(Temporal.Now.instant(), clock.now()) > 0)
-      await clock.jump(Temporal.Now.instant());
-  }
-  const stopKeeping = keep(practice.slack, folder);
-  const page = await openPage(practice, clock, manifest, bundle);
-  say(whatToTry(page.url));
+  let turn: Promise<void> | null = null;
+  const beginAgain = () => {
+    turn ??= begunAgain().finally(() => {
+      turn = null;
+    });
+  };
+  const open = (isFresh: boolean, port: number) =>
+    openStage(parts, { isFresh, page: { bundle, port, beginAgain } });
+  let stage: Stage = await open(parts.isFresh, PAGE_PORT);
+  const begunAgain = async () => {
+    // Whoever asked for it is answered before the page goes.
+    await new Promise((resolve) => setImmediate(resolve));
+    say('The community begins again.');
+    await stage.stop();
+    stage = await open(true, Number(new URL(stage.url).port));
+    say(`It has begun: ${stage.url}`);
+  };
+  say(whatToTry(stage.url));
   return {
-    app,
-    converse: (lines) => converse(practice.workspace, clock, lines, say),
+    url: stage.url,
+    converse: (lines) => converse(() => stage, lines, say),
     stop: async () => {
-      stopKeeping();
-      await page.stop();
-      await practice.slack.stop();
+      await turn;
+      await stage.stop();
     },
   };
-}
-
-/** At the same address each time, unless another program is there. */
-async function openPage(
-  { slack, workspace }: Practice,
-  clock: MovableClock,
-  manifest: unknown,
-  bundle: Bundle,
-): Promise<RunningPage> {
-  const parts = {
-    slack,
-    clock,
-    manifest: readManifest(manifest),
-    beginsAs: workspace.as(BEGINS_AS).userId,
-    tour,
-    bundle,
-  };
-  try {
-    return await servePage({ ...parts, port: PAGE_PORT });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    return await servePage(parts);
-  }
-}
-
-function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(one, other) > 0 ? one : other;
 }
 
 function whatToTry(url: string): string {

@@ -1,31 +1,32 @@
 import type { TourStep } from '../page/tour.ts';
 
-/** Seven steps through the practice community, for somebody who has two minutes. */
+/** Seven steps through the practice community, for somebody who has a few minutes. */
 export const tour: readonly TourStep[] = [
   {
-    title: 'Find what somebody learned',
-    words: 'You are Liam, a member. Type /learn git bisect in the field below, and press Enter.',
-    use: 'Message #learning',
-    doneWhen: { happens: 'command', beginning: '/learn git' },
+    title: 'Set up a community',
+    words:
+      'You are Liam. Open #book-club, a channel of yours. Type /learn setup in the field below, press Enter, say in a line what you want to learn together, and press Set up.',
+    use: 'book-club',
+    doneWhen: { happens: 'submit', title: 'Set up a community' },
   },
   {
     title: 'Share something you learned',
-    words: 'Type /learn share, press Enter, write a line or two, and press Share.',
+    words:
+      'Close the window, and open #learning: it has a year of learning behind it. Type /learn share, write a line or two, and press Share.',
     use: 'Message #learning',
     doneWhen: { happens: 'submit', title: 'Share what you learned' },
   },
   {
-    title: 'Let Monday come',
-    words:
-      'Close the window. Under “Go on to…”, choose “next Monday, 9:59”: the clock of this Slack goes forward.',
-    use: 'Go on to',
-    doneWhen: { happens: 'time goes on' },
+    title: 'Find what somebody learned',
+    words: 'Type /learn git bisect, and press Enter.',
+    use: 'Message #learning',
+    doneWhen: { happens: 'command', beginning: '/learn git' },
   },
   {
-    title: 'Be asked a question',
+    title: 'Let Monday come, with a question',
     words:
-      'Choose “an hour later”. Then open Lyceum, at the lower left, and its Messages: a question waits for you there.',
-    use: 'Go on to',
+      'Under “Go on to…”, choose “next Monday, 9:59”, then “an hour later”: the clock of this Slack goes forward. Open Lyceum, at the lower left, and its Messages: a question waits for you there.',
+    use: 'Go on to…',
     doneWhen: { happens: 'sees', text: 'This week’s question from' },
   },
   {
@@ -44,8 +45,8 @@ export const tour: readonly TourStep[] = [
   {
     title: 'Read how the week went',
     words:
-      'Go on to next Monday once more, and open #learning: the week closes with a summary, and the next question begins.',
-    use: 'Go on to',
+      'Go on to next Monday once more, and an hour later. In #learning the week closes with a summary, and the next question begins.',
+    use: 'Go on to…',
     doneWhen: { happens: 'sees', text: 'Last week’s question' },
   },
 ];

@@ -1,13 +1,14 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { tour } from '../../local-slack/practice/tour.ts';
-import { choose, closeBrowser, openWorkspace, setUp, write } from './workspace.ts';
+import { openPracticeCommunity } from './practice.ts';
+import { choose, closeBrowser, openWindow, openWorkspace, write } from './workspace.ts';
 
 afterAll(closeBrowser);
 
-test('the seven steps of the tour can be done, and each notices that it was', async () => {
-  const opened = await openWorkspace({ tour });
-  await setUp(opened);
-  const page = await opened.as('ben');
+test('a newcomer does the seven steps of the tour, each notices that it was done, and the workspace can begin again', async () => {
+  const practice = await openPracticeCommunity();
+  onTestFinished(() => practice.stop());
+  const page = await openWindow(practice.url);
   const card = page.getByRole('region', { name: 'Tour' });
   const step = (title: string) => card.getByRole('heading', { name: title }).waitFor();
   const form = page.getByRole('dialog');
@@ -15,23 +16,34 @@ test('the seven steps of the tour can be done, and each notices that it was', as
     await page.keyboard.press('Escape');
     await form.waitFor({ state: 'hidden' });
   };
+  const open = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
 
-  await step('Find what somebody learned');
-  expect(await page.locator('.pointed').getAttribute('aria-label')).toBe('Message #learning');
-  await write(page, '/learn git bisect');
+  await step('Set up a community');
+  expect(await page.locator('.pointed').textContent()).toContain('book-club');
+  await open(/^book-club/);
+  await page.getByRole('textbox', { name: 'Message #book-club' }).fill('/learn setup');
+  await page.keyboard.press('Enter');
+  await form.getByLabel('What do you want to learn together?').fill('One good book a month');
+  await form.getByRole('button', { name: 'Set up' }).click();
 
   await step('Share something you learned');
-  if (await form.isVisible()) await close();
+  await form.getByText('Book club is set up, and you lead it.').waitFor();
+  await close();
+  await open(/^learning/);
+  expect(await page.locator('.pointed').getAttribute('aria-label')).toBe('Message #learning');
   await write(page, '/learn share Bisect finds the commit');
   await form.getByRole('button', { name: 'Share', exact: true }).click();
 
-  await step('Let Monday come');
-  if (await form.isVisible()) await close();
-  await choose(page, 'Go on to…', 'next Monday, 9:59');
+  await step('Find what somebody learned');
+  await form.waitFor({ state: 'hidden' });
+  await page.getByText('Bisect finds the commit').first().waitFor();
+  await write(page, '/learn git bisect');
 
-  await step('Be asked a question');
+  await step('Let Monday come, with a question');
+  await page.getByText('Only visible to you').last().waitFor();
+  await choose(page, 'Go on to…', 'next Monday, 9:59');
   await choose(page, 'Go on to…', 'an hour later');
-  await page.getByRole('button', { name: /Lyceum/ }).click();
+  await open(/Lyceum/);
   await page.getByRole('button', { name: 'Messages' }).click();
 
   await step('Answer it');
@@ -46,9 +58,18 @@ test('the seven steps of the tour can be done, and each notices that it was', as
   await step('Read how the week went');
   await choose(page, 'Go on to…', 'next Monday, 9:59');
   await choose(page, 'Go on to…', 'an hour later');
-  await page.getByRole('button', { name: /^learning/ }).click();
+  await open(/^learning/);
   await page.getByText('Last week’s question').last().waitFor();
   await card.waitFor({ state: 'hidden' });
+
+  const another = await openWindow(practice.url);
+  await another.getByText('Bisect finds the commit').first().waitFor();
+  await open('Begin again…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Begin again' }).click();
+  await step('Set up a community');
+  await page.getByRole('log', { name: 'Messages in #learning' }).waitFor();
+  expect(await page.getByText('Bisect finds the commit').count()).toBe(0);
+  await another.getByText('Bisect finds the commit').first().waitFor({ state: 'hidden' });
 });
 
 test('the tour can be closed for good', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { pino } from 'pino';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { MovableClock } from '../../local-slack/clock.ts';
@@ -14,23 +14,10 @@ import { startLocalSlack } from '../../local-slack/server.ts';
 import { startApp } from '../../src/app.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { quarterlyTicker } from '../../src/jobs/tickers.ts';
+import { launchChromium } from './chromium.ts';
 
 const MONDAY = Temporal.Instant.from('2026-03-02T09:00:00Z');
 const manifest: unknown = parse(readFileSync(join(import.meta.dirname, '../../manifest.yml'), 'utf8'));
-/** Debian's; nothing is to be fetched from elsewhere when it starts. */
-const CHROMIUM = {
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-};
-
 let browser: Browser | null = null;
 
 export async function closeBrowser(): Promise<void> {
@@ -80,11 +67,7 @@ export async function openWorkspace({
     tour,
     bundle: await bundlePage(),
   });
-  browser ??= await chromium.launch(CHROMIUM);
-  const contexts: BrowserContext[] = [];
-  const running = browser;
   onTestFinished(async () => {
-    for (const context of contexts) await context.close();
     await page.stop();
     await app.stop();
     await slack.stop();
@@ -94,19 +77,22 @@ export async function openWorkspace({
     url: page.url,
     learning: learning.id,
     ana: ana.id,
-    as: async (handle, viewport = { width: 1280, height: 800 }) => {
-      const userId = handle === 'ana' ? ana.id : ben.id;
-      const context = await running.newContext({ viewport, timezoneId: 'Europe/London', locale: 'en-GB' });
-      contexts.push(context);
-      const window = await context.newPage();
-      window.on('pageerror', (error) => {
-        throw error;
-      });
-      await window.goto(`${page.url}/?as=${userId}`);
-      await window.getByRole('log').waitFor();
-      return window;
-    },
+    as: (handle, viewport) => openWindow(`${page.url}/?as=${handle === 'ana' ? ana.id : ben.id}`, viewport),
   };
+}
+
+/** A browser of its own at this address, which remembers nothing. It ends with the test. */
+export async function openWindow(address: string, viewport = { width: 1280, height: 800 }): Promise<Page> {
+  browser ??= await launchChromium();
+  const context = await browser.newContext({ viewport, timezoneId: 'Europe/London', locale: 'en-GB' });
+  onTestFinished(() => context.close());
+  const window = await context.newPage();
+  window.on('pageerror', (error) => {
+    throw error;
+  });
+  await window.goto(address);
+  await window.getByRole('log').waitFor();
+  return window;
 }
 
 /** Writes where this person is, and sends it. */

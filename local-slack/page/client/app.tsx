@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer, Deed, PlaceShown } from '../protocol.ts';
+import { useBeginning } from './beginning.ts';
 import { useConnection } from './connecting.ts';
 import { Page } from './page.tsx';
 import { leaveAt, placeLeft } from './read-marks.ts';
@@ -35,6 +36,7 @@ export function App({
     limit,
     inspects,
   });
+  useBeginning(seen?.beginning.id);
   const tour = useTour(seen?.tour ?? []);
   const latest = useRef({ seen, tour });
   latest.current = { seen, tour };

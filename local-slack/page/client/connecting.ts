@@ -30,11 +30,24 @@ export function useConnection(userId: string, gaze: Extract<Deed, { do: 'look' }
 }
 
 function whole(seen: Seen): Sections | null {
-  const { me, app, people, places, conversation, thread, modals, home, inspection, tour, clockAheadMs } =
-    seen;
+  const { me, beginning, app, people, places } = seen;
+  const { conversation, thread, modals, home, inspection, tour, clockAheadMs } = seen;
   if (me === undefined || app === undefined || people === undefined || places === undefined) return null;
   if (conversation === undefined || thread === undefined || modals === undefined) return null;
-  if (inspection === undefined) return null;
+  if (inspection === undefined || beginning === undefined) return null;
   if (home === undefined || tour === undefined || clockAheadMs === undefined) return null;
-  return { me, app, people, places, conversation, thread, modals, home, inspection, tour, clockAheadMs };
+  return {
+    me,
+    beginning,
+    app,
+    people,
+    places,
+    conversation,
+    thread,
+    modals,
+    home,
+    inspection,
+    tour,
+    clockAheadMs,
+  };
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { PlaceShown } from '../protocol.ts';
 import { ActionMenu } from './action-menu.tsx';
 import { Avatar } from './avatar.tsx';
+import { BeginAgain } from './begin-again.tsx';
 import { useSight, type Where } from './sight.ts';
 
 /** The workspace: places, direct messages, the app. `isNew`: something was said there since this person looked. */
@@ -68,6 +69,7 @@ export function Sidebar({
           </button>
         </li>
       </ul>
+      <BeginAgain />
     </nav>
   );
 }

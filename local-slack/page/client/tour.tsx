@@ -44,6 +44,11 @@ function progressKept(): Progress {
   return kept === CLOSED ? { at: 0, isClosed: true } : { at: Number(kept ?? 0), isClosed: false };
 }
 
+/** It begins anew, unless it was closed for good. */
+export function forgetTour(): void {
+  if (!progressKept().isClosed) localStorage.removeItem(KEY);
+}
+
 /** Whether this deed is what the step waits for. */
 function didStep(wanted: TourEvent, deed: Deed, answer: Answer, title: string): boolean {
   if (answer.how === 'failed' || answer.how === 'refused') return false;
@@ -52,8 +57,6 @@ function didStep(wanted: TourEvent, deed: Deed, answer: Answer, title: string): 
       return deed.do === 'command' && deed.text.startsWith(wanted.beginning);
     case 'submit':
       return deed.do === 'submit' && title === wanted.title;
-    case 'time goes on':
-      return deed.do === 'go on to';
     default:
       return false;
   }
@@ -65,6 +68,14 @@ function sees(wanted: TourEvent, { conversation }: Sections, since: string): boo
   return conversation.messages.some(
     ({ ts, blocks, text }) => ts > since && `${text}${JSON.stringify(blocks)}`.includes(wanted.text),
   );
+}
+
+/** What is called so, or begins so; of several the last. The sign before a channel's name is no part of it. */
+function named(beginning: string): Element | undefined {
+  const nameOf = (element: Element) =>
+    element.getAttribute('aria-label') ?? (element.textContent ?? '').replace(/^\P{L}+/u, '');
+  const usable = [...document.querySelectorAll('button, [aria-label]')];
+  return usable.findLast((element) => nameOf(element).startsWith(beginning));
 }
 
 /** A small card with the step that is next; what to use is pointed out. */
@@ -89,7 +100,7 @@ export function Tour({
   }, [seen]);
   useEffect(() => {
     if (step === undefined) return;
-    const pointed = [...document.querySelectorAll(`[aria-label^="${CSS.escape(step.use)}"]`)].at(-1);
+    const pointed = named(step.use);
     pointed?.classList.add('pointed');
     return () => pointed?.classList.remove('pointed');
   });
