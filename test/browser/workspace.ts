@@ -85,6 +85,8 @@ export async function openWorkspace({
 export async function openWindow(address: string, viewport = { width: 1280, height: 800 }): Promise<Page> {
   browser ??= await launchChromium();
   const context = await browser.newContext({ viewport, timezoneId: 'Europe/London', locale: 'en-GB' });
+  // Ends only what hangs: a machine that does other things too is slow.
+  context.setDefaultTimeout(100_000);
   onTestFinished(() => context.close());
   const window = await context.newPage();
   window.on('pageerror', (error) => {
