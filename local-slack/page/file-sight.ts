@@ -39,12 +39,9 @@ function readContent({ mimetype }: SlackFile, bytes: Uint8Array): FileContent {
   // A letter takes four bytes at most; one that is cut in two at the end is beyond what is shown.
   const words = new TextDecoder().decode(bytes.subarray(0, MOST_LETTERS * 4));
   if (words.includes('\0')) return { is: 'other' };
-  const shown = words.trimEnd().split(/\r?\n/).slice(0, MOST_LINES).join('\n').slice(0, MOST_LETTERS);
-  return {
-    is: 'text',
-    words: shown,
-    isWhole: shown.length === words.trimEnd().replaceAll('\r\n', '\n').length && words.length < MOST_LETTERS,
-  };
+  const all = words.trimEnd().replaceAll('\r\n', '\n');
+  const shown = all.split('\n').slice(0, MOST_LINES).join('\n').slice(0, MOST_LETTERS);
+  return { is: 'text', words: shown, isWhole: shown === all && bytes.length <= MOST_LETTERS * 4 };
 }
 
 /** Whether this person may have the bytes: those of files that they may see, and of pictures that stand in front of them. */

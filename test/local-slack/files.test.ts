@@ -72,8 +72,10 @@ describe('the bytes of a file', () => {
     const { slack, ana } = await startWorkspace();
     const { id } = slack.uploadFile(ana.id, NOTES);
     const { contents: _, ...kept } = slack.save();
-    const { slack: again } = await startWorkspace({ seed: readSavedWorld(JSON.stringify(kept)) });
-    expect(again.world.files.get(id)?.name).toBe('notes.md');
+    const files = kept.files.map(([fileId, { isGivenToApp: __, ...file }]) => [fileId, file]);
+    const seed = readSavedWorld(JSON.stringify({ ...kept, files }));
+    const { slack: again } = await startWorkspace({ seed });
+    expect(again.world.files.get(id)).toMatchObject({ name: 'notes.md', isGivenToApp: false });
   });
 });
 

@@ -19,21 +19,21 @@ export function FileBelow({ file }: { readonly file: FileShown }): JSX.Element {
           {content.isWhole ? '' : '\n…'}
         </pre>
       ) : null}
-      <p class="file-title">
+      <div class="file-title">
         <strong>{title}</strong>
         <span class="aside">
           {title === name ? '' : `${name}, `}
           {sizeOf(file.bytes)}
         </span>
-      </p>
-      <p class="file-title">
+      </div>
+      <div class="file-title">
         {content.is === 'lost' ? (
           <span class="aside">It was too large to be kept when this Slack stopped.</span>
         ) : (
           <Download file={file} />
         )}
         {file.isMine ? <Delete file={file} /> : null}
-      </p>
+      </div>
     </div>
   );
 }

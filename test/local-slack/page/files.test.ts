@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { FILE_TOO_LARGE, MOST_FILE_BYTES } from '../../../local-slack/limits/files.ts';
 import { readManifest } from '../../../local-slack/manifest.ts';
 import { filePath, uploadPath } from '../../../local-slack/page/file-path.ts';
+import { fileOf } from '../../../local-slack/page/file-sight.ts';
 import { servePage } from '../../../local-slack/page/serve.ts';
 import { manifest, PIXEL, startWorkspace } from '../workspace.ts';
 
@@ -65,6 +66,23 @@ test('whatever is in a file, it runs nothing: only real pictures are shown at al
   const { headers } = await get(ben.id, send('b.html', PIXEL, learning.id));
   expect(headers.get('content-type')).toBe('image/png');
   expect(headers.get('content-security-policy')).toContain('sandbox');
+});
+
+test('of a file is shown what can be: its picture, its first lines, or that it is gone', async () => {
+  const { slack, ana, ben } = await startWorkspace();
+  const shown = (name: string, bytes: Buffer) =>
+    fileOf(slack.world, slack.uploadFile(ana.id, { name, bytes }).id, ben.id).content;
+  expect(shown('a.bin', PIXEL)).toEqual({ is: 'picture' });
+  expect(shown('a.md', Buffer.from('# A\r\nb\n'))).toEqual({ is: 'text', words: '# A\nb', isWhole: true });
+  expect(shown('a.csv', Buffer.from('a,b\n'.repeat(9)))).toMatchObject({ is: 'text', isWhole: false });
+  expect(shown('a.json', Buffer.from(`${' '.repeat(20_000)}x`))).toMatchObject({ words: '', isWhole: false });
+  expect(shown('a.txt', Buffer.from('a\0b'))).toEqual({ is: 'other' });
+  expect(shown('a.zip', Buffer.from('words'))).toEqual({ is: 'other' });
+  const { id } = slack.uploadFile(ana.id, { name: 'a.txt', bytes: Buffer.from('x') });
+  slack.world.contents.delete(id);
+  expect(fileOf(slack.world, id, ana.id)).toMatchObject({ isMine: true, content: { is: 'lost' } });
+  slack.deleteFile(ana.id, id);
+  expect(fileOf(slack.world, id, ben.id)).toMatchObject({ isMine: false, content: { is: 'deleted' } });
 });
 
 test('the page takes a file from somebody here, and none that another page sends', async () => {
