@@ -30,7 +30,7 @@ export interface Assembled {
 export function assemble(options: LocalSlackOptions, url: string): Assembled {
   const { clock } = options;
   const manifest = readManifest(options.manifest);
-  const world = options.seed === undefined ? newWorld(manifest, clock) : restoreWorld(options.seed);
+  const world = options.seed === undefined ? newWorld(manifest, clock, url) : restoreWorld(options.seed, url);
   world.app.scopes = grantedScopes(manifest, options.grantedOptionalScopes);
   const ackMs = options.deadlines?.ackMs ?? SLACKS_DEADLINE_MS;
   const socket = new SocketMode({ ackMs, appId: world.app.id });

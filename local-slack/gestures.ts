@@ -1,6 +1,6 @@
 import type { EnvelopeType } from './envelope-type.ts';
 import type { JsonObject } from './json.ts';
-import type { Channel, Message } from './model.ts';
+import type { Channel, Message, SlackFile } from './model.ts';
 
 /** What the app did with something sent to it that it has to acknowledge. */
 export type Answered =
@@ -24,7 +24,7 @@ export interface Control {
 
 /**
  * What is put into a control: text, number or date as a string; of selects the chosen option's value; several as a
- * list; rich text as its object; null clears it. Buttons take none.
+ * list; files by the ids of what they uploaded; rich text as its object; null clears it. Buttons take none.
  */
 export type FieldValue = string | readonly string[] | JsonObject | null;
 
@@ -79,6 +79,17 @@ export interface Deeds {
   postAsUser(userId: string, channelId: string, text: string, options?: { threadTs?: string }): Message;
   editAsUser(userId: string, channelId: string, ts: string, text: string): void;
   deleteAsUser(userId: string, channelId: string, ts: string): void;
+  /** Uploads a file, as Slack's client does before it is sent. Only they see it until it is shared, or given in a form. */
+  uploadFile(userId: string, file: { readonly name: string; readonly bytes: Uint8Array }): SlackFile;
+  /** Sends a message with files that they have uploaded. */
+  shareFiles(
+    userId: string,
+    channelId: string,
+    fileIds: readonly string[],
+    options?: { text?: string; threadTs?: string },
+  ): Message;
+  /** Deletes a file of their own wherever it is shown. */
+  deleteFile(userId: string, fileId: string): void;
   react(userId: string, channelId: string, ts: string, emoji: string): void;
   unreact(userId: string, channelId: string, ts: string, emoji: string): void;
   pin(userId: string, channelId: string, ts: string): void;

@@ -5,7 +5,7 @@ import type { JsonObject } from './json.ts';
 export interface CallEntry {
   readonly kind: 'call';
   readonly at: Temporal.Instant;
-  /** A Web API method, `response_url` or `upload`. */
+  /** A Web API method, `response_url`, `upload` or `download`. */
   readonly method: string;
   readonly args: JsonObject;
   /** Whether Slack did what was asked. With a fault after acceptance it did, although the answer tells otherwise. */

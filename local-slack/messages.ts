@@ -1,4 +1,5 @@
 import { withIds } from './block-ids.ts';
+import { forgetShares, noteShares } from './files.ts';
 import type { JsonObject } from './json.ts';
 import type { Channel, Message, Metadata } from './model.ts';
 import { channelType } from './shapes/channel.ts';
@@ -43,6 +44,7 @@ export function addMessage(w: Workings, draft: Draft): Message {
   const messages = w.world.messages.get(draft.channel.id) ?? new Map<string, Message>();
   w.world.messages.set(draft.channel.id, messages);
   messages.set(message.ts, message);
+  noteShares(w.world, message);
   const parent = message.threadTs === null ? undefined : messages.get(message.threadTs);
   if (parent !== undefined) {
     parent.threadTs = parent.ts;
@@ -83,6 +85,7 @@ export function removeMessage(w: Workings, message: Message): void {
   const previous = messageShape(w.world, message);
   const ts = w.stamps.ts();
   channel.pinned = channel.pinned.filter((pin) => pin.ts !== message.ts);
+  forgetShares(w.world, message);
   if (message.replies.length > 0) messages.set(message.ts, tombstoneOf(message));
   else messages.delete(message.ts);
   if (message.threadTs !== null && message.threadTs !== message.ts)

@@ -150,6 +150,8 @@ export interface SlackFile {
   stage: 'waiting' | 'uploaded' | 'complete' | 'deleted';
   /** By channel: the ts of the messages that show it. */
   shares: Record<string, string[]>;
+  /** Whether somebody put it into a form of the app's, which may read it then. */
+  isGivenToApp: boolean;
 }
 
 export interface UserGroup {
@@ -177,6 +179,8 @@ export interface InstalledApp {
 export interface World {
   readonly counters: { ids: number /** Micro-seconds of the last ts. */; lastTs: string };
   readonly teamId: string;
+  /** Where this Slack is served: files have their addresses there. */
+  readonly url: string;
   readonly app: InstalledApp;
   readonly teams: Map<string, Team>;
   readonly users: Map<string, User>;
@@ -192,5 +196,7 @@ export interface World {
   /** What has been chosen in a message's menus, by person and message: `U1 C1 1700000000.000100`. */
   readonly messageValues: Map<string, StateValues>;
   readonly files: Map<string, SlackFile>;
+  /** The bytes of files, by file. Missing before they came, after a file was deleted, and where they were too many to keep. */
+  readonly contents: Map<string, Uint8Array>;
   readonly userGroups: Map<string, UserGroup>;
 }

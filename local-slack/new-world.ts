@@ -7,7 +7,7 @@ import { idOf } from './stamps.ts';
 const SLACKBOT = 'USLACKBOT';
 
 /** A workspace where the app has just been installed: Slackbot, the bot, and #general. */
-export function newWorld(manifest: Manifest, clock: Clock): World {
+export function newWorld(manifest: Manifest, clock: Clock, url: string): World {
   const created = Math.floor(clock.now().epochMilliseconds / 1000);
   const [teamId, appId, botId] = [idOf('T', 0), idOf('A', 1), idOf('B', 2)];
   const [botUserId, generalId] = [idOf('U', 3), idOf('C', 4)];
@@ -15,6 +15,7 @@ export function newWorld(manifest: Manifest, clock: Clock): World {
   const world: World = {
     counters: { ids: 5, lastTs: '0' },
     teamId,
+    url,
     app: {
       id: appId,
       teamId,
@@ -35,6 +36,7 @@ export function newWorld(manifest: Manifest, clock: Clock): World {
     homes: new Map(),
     messageValues: new Map(),
     files: new Map(),
+    contents: new Map(),
     userGroups: new Map(),
   };
   const slackbot = botLike(SLACKBOT, teamId, 'slackbot', 'Slackbot', created);

@@ -15,6 +15,8 @@ export interface SavedWorld {
   readonly messages: [string, World['messages'] extends Map<string, Map<string, infer M>> ? M[] : never][];
   readonly homes: Entries<World['homes']>;
   readonly files: Entries<World['files']>;
+  /** In base64, by file, the newest first; missing in what was kept before files had bytes. */
+  readonly contents?: [string, string][];
   readonly userGroups: Entries<World['userGroups']>;
 }
 
@@ -33,7 +35,20 @@ export function saveWorld(world: World): SavedWorld {
     ]),
     homes: [...world.homes],
     files: [...world.files],
+    contents: contentsKept(world),
     userGroups: [...world.userGroups],
+  });
+}
+
+/** All is written anew whenever something has changed, so what is large is not kept: after a restart only its name is known. */
+const MOST_KEPT = { each: 2 * 1024 * 1024, together: 16 * 1024 * 1024 } as const;
+
+function contentsKept({ contents }: World): [string, string][] {
+  let left: number = MOST_KEPT.together;
+  return [...contents].toReversed().flatMap(([id, bytes]) => {
+    if (bytes.length > MOST_KEPT.each || bytes.length > left) return [];
+    left -= bytes.length;
+    return [[id, Buffer.from(bytes).toString('base64')]];
   });
 }
 
@@ -50,11 +65,16 @@ function isSavedWorld(value: unknown): value is SavedWorld {
   return isObject(value) && value.version === 1 && PARTS.every((part) => part in value);
 }
 
-export function restoreWorld(saved: SavedWorld): World {
+/** What files lack that were kept by earlier versions. */
+const ADDED_LATER = { isGivenToApp: false } as const;
+
+/** The world again, served at `url` now. */
+export function restoreWorld(saved: SavedWorld, url: string): World {
   const state = structuredClone(saved);
   return {
     counters: state.counters,
     teamId: state.teamId,
+    url,
     app: state.app,
     teams: new Map(state.teams),
     users: new Map(state.users),
@@ -69,7 +89,10 @@ export function restoreWorld(saved: SavedWorld): World {
     modals: new Map(),
     homes: new Map(state.homes),
     messageValues: new Map(),
-    files: new Map(state.files),
+    files: new Map(state.files.map(([id, file]) => [id, { ...ADDED_LATER, ...file }])),
+    contents: new Map(
+      (state.contents ?? []).toReversed().map(([id, bytes]) => [id, Buffer.from(bytes, 'base64')]),
+    ),
     userGroups: new Map(state.userGroups),
   };
 }

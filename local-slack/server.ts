@@ -3,10 +3,12 @@ import type { Socket } from 'node:net';
 import { assemble } from './assembly.ts';
 import { addUser, builders } from './builders.ts';
 import { channelDeeds } from './client/channel-deeds.ts';
+import { fileDeeds } from './client/file-deeds.ts';
 import { interactions } from './client/interactions.ts';
 import { messageDeeds } from './client/message-deeds.ts';
 import { peopleDeeds, tellOfUser } from './client/people-deeds.ts';
 import type { LocalSlack, LocalSlackOptions } from './contract.ts';
+import { serveDownload, serveSignIn } from './downloads.ts';
 import { answerText } from './http.ts';
 import { listenOnLoopback } from './listening.ts';
 import { serveResponse } from './response-posts.ts';
@@ -35,6 +37,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     ...builders(workings),
     ...interactions(workings),
     ...messageDeeds(workings),
+    ...fileDeeds(workings),
     ...channelDeeds(workings),
     ...peopleDeeds(workings),
     welcomeUser: (given) => {
@@ -76,6 +79,8 @@ const ROUTES = [
   ['/api/', serveApi],
   ['/response/', serveResponse],
   ['/upload/', serveUpload],
+  ['/files-pri/', serveDownload],
+  ['/sign-in/', serveSignIn],
 ] as const;
 
 function serve(w: Workings, request: IncomingMessage, response: ServerResponse): void {

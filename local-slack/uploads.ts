@@ -1,13 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { typeOf } from './files.ts';
 import { answerText, readBody } from './http.ts';
 import { goWrong, isOnlySlow } from './web-api/serve.ts';
 import type { Workings } from './workings.ts';
-
-const PICTURES: readonly (readonly [string, string])[] = [
-  ['89504e47', 'image/png'],
-  ['ffd8ff', 'image/jpeg'],
-  ['47494638', 'image/gif'],
-];
 
 /** Takes the bytes of a file, at the address that files.getUploadURLExternal gave. */
 export async function serveUpload(
@@ -24,7 +19,8 @@ export async function serveUpload(
   const isPerformed = fault === null || fault.after === 'accepted' || isOnlySlow(fault);
   if (isAsAnnounced && isPerformed) {
     file.stage = 'uploaded';
-    file.mimetype = typeOf(bytes);
+    file.mimetype = typeOf(file.name, bytes);
+    w.world.contents.set(file.id, bytes);
     w.activity.note();
   }
   w.ledger.add({
@@ -49,9 +45,4 @@ function contentOf(request: IncomingMessage, body: Buffer): Buffer {
   const start = body.indexOf('\r\n\r\n');
   const end = body.lastIndexOf(`\r\n--${boundary}`);
   return start === -1 || end === -1 ? body : body.subarray(start + 4, end);
-}
-
-function typeOf(bytes: Buffer): string {
-  const head = bytes.subarray(0, 4).toString('hex');
-  return PICTURES.find(([magic]) => head.startsWith(magic))?.[1] ?? 'application/octet-stream';
 }

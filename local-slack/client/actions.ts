@@ -4,6 +4,7 @@ import { type JsonObject, stringAt } from '../json.ts';
 import type { Block, User } from '../model.ts';
 import { filledIn, optionOf, stateKey } from '../values.ts';
 import type { Workings } from '../workings.ts';
+import { chosenFiles, filesError, giveFiles } from './chosen-files.ts';
 import { activeUser, commonPayload, viewOf } from './payload.ts';
 import { type Spot, spotOf } from './spots.ts';
 
@@ -19,7 +20,7 @@ export async function clickBlock(
   const spot = spotOf(w, user, place);
   const placed = find(spot.blocks, control);
   if (placed.isInput) throw new CannotDo(`${control.actionId} is an input: fill it in`);
-  return await report(w, user, spot, placed, change(spot, placed, value));
+  return await report(w, user, spot, placed, change(w, user, spot, placed, value));
 }
 
 /** A person fills an input in; the app is told only where it asked for each change. */
@@ -34,9 +35,14 @@ export async function fillIn(
   const view = viewOf(w, user, viewId);
   const placed = find(view.blocks, control);
   const spot = spotOf(w, user, { view: view.id });
-  const changed = change(spot, placed, value);
+  const changed = change(w, user, spot, placed, value);
   w.activity.note();
   delete view.errors[placed.block.block_id];
+  const error = filesError(placed.element, changed.files);
+  if (error !== null) {
+    view.errors[placed.block.block_id] = error;
+    return null;
+  }
   if (placed.isInput && placed.block.dispatch_action !== true) return null;
   return await report(w, user, spot, placed, changed);
 }
@@ -54,7 +60,13 @@ export function find(blocks: readonly Block[], { actionId, blockId }: Control): 
 }
 
 /** Puts the value in, and gives what the app is told of it. */
-function change(spot: Spot, { block, element }: PlacedControl, value: FieldValue | undefined): JsonObject {
+function change(
+  w: Workings,
+  user: User,
+  spot: Spot,
+  { block, element }: PlacedControl,
+  value: FieldValue | undefined,
+): JsonObject {
   const type = stringAt(element, 'type') ?? '';
   const actionId = stringAt(element, 'action_id') ?? '';
   if (type === 'overflow') {
@@ -66,7 +78,10 @@ function change(spot: Spot, { block, element }: PlacedControl, value: FieldValue
     return { type, text, value: carried, url, style };
   }
   if (value === undefined) throw new CannotDo(`${actionId} needs a value`);
-  const state = filledIn(element, value, spot.offered(block.block_id, actionId));
+  const state =
+    type === 'file_input'
+      ? chosenFiles(w.world, user, value)
+      : filledIn(element, value, spot.offered(block.block_id, actionId));
   spot.values[block.block_id] = { ...spot.values[block.block_id], [actionId]: state };
   return state;
 }
@@ -81,6 +96,7 @@ function report(
   if (!w.world.app.installed) throw new CannotDo('the app is not installed here any more');
   if (!w.manifest.isInteractive)
     throw new CannotDo('this app is not configured to handle interactive responses');
+  giveFiles(w.world, spot.values);
   const action = {
     ...changed,
     action_id: stringAt(element, 'action_id') ?? '',

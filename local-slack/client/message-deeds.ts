@@ -56,7 +56,8 @@ function seen(w: Workings, userId: string, channelId: string, ts: string): Messa
   return messageSeenBy(w, activeUser(w, userId), channelId, ts);
 }
 
-function writableBy(w: Workings, user: User, channelId: string): Channel {
+/** A place where this person may write. @throws CannotDo */
+export function writableBy(w: Workings, user: User, channelId: string): Channel {
   const channel = visibleTo(w, user, channelId);
   if (!channel.members.includes(user.id)) throw new CannotDo(`${user.name} is not in ${channel.name}`);
   if (channel.isArchived) throw new CannotDo(`${channel.name} is archived`);
@@ -72,7 +73,8 @@ function ownMessage(w: Workings, userId: string, channelId: string, ts: string):
   return message;
 }
 
-function needThread(message: Message): void {
+/** @throws CannotDo where this message is a reply itself */
+export function needThread(message: Message): void {
   if (message.threadTs !== null && message.threadTs !== message.ts)
     throw new CannotDo('a reply has no thread of its own');
 }

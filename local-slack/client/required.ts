@@ -2,6 +2,7 @@ import { controlsOf } from '../block-ids.ts';
 import { type JsonObject, stringAt } from '../json.ts';
 import type { View } from '../model.ts';
 import { stateKey } from '../values.ts';
+import { filesError } from './chosen-files.ts';
 
 const REQUIRED = 'Please complete this required field.';
 
@@ -21,7 +22,7 @@ function errorOf(element: JsonObject, value: unknown, isOptional: boolean): stri
   const isEmpty =
     value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
   if (isEmpty) return isOptional ? null : REQUIRED;
-  return typeof value === 'string' ? textError(element, value) : null;
+  return typeof value === 'string' ? textError(element, value) : filesError(element, value);
 }
 
 function textError(element: JsonObject, value: string): string | null {

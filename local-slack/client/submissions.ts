@@ -5,6 +5,7 @@ import type { User, View } from '../model.ts';
 import { viewShape } from '../shapes/view.ts';
 import { closeAll, closeTop, pushModal, replaceView, stackOf } from '../views.ts';
 import type { Workings } from '../workings.ts';
+import { giveFiles } from './chosen-files.ts';
 import { activeUser, commonPayload, viewOf } from './payload.ts';
 import { clientErrors } from './required.ts';
 
@@ -19,6 +20,7 @@ export async function submitView(w: Workings, userId: string, viewId: string): P
   view.errors = errors;
   view.trouble = null;
   if (Object.keys(errors).length > 0) return { how: 'refused', errors };
+  giveFiles(w.world, view.values);
   const answered = await w.link.deliver({
     type: 'interactive',
     name: 'view_submission',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_FILES } from '../limits/files.ts';
 import { troubles } from './inspection.ts';
 
 const id = z.string().min(1).max(255);
@@ -34,6 +35,15 @@ export const deed = z.discriminatedUnion('do', [
     text: z.string().min(1).max(40_000),
     threadTs: ts.nullable(),
   }),
+  /** `text`: empty where nothing is said of the files. */
+  z.strictObject({
+    do: z.literal('share files'),
+    channelId: id,
+    text: z.string().max(40_000),
+    threadTs: ts.nullable(),
+    fileIds: z.array(id).min(1).max(MOST_FILES),
+  }),
+  z.strictObject({ do: z.literal('delete file'), fileId: id }),
   z.strictObject({ do: z.literal('command'), channelId: id, text: z.string().min(1).max(40_000) }),
   z.strictObject({ do: z.literal('edit'), channelId: id, ts, text: z.string().min(1).max(40_000) }),
   z.strictObject({ do: z.literal('delete'), channelId: id, ts }),

@@ -35,12 +35,11 @@ async function attempt(
 ): Promise<Answer> {
   switch (deed.do) {
     case 'say':
-      slack.postAsUser(
-        userId,
-        deed.channelId,
-        deed.text,
-        deed.threadTs === null ? {} : { threadTs: deed.threadTs },
-      );
+    case 'share files':
+      write(slack, userId, deed);
+      return DONE;
+    case 'delete file':
+      slack.deleteFile(userId, deed.fileId);
       return DONE;
     case 'command':
       return followed(
@@ -101,6 +100,13 @@ async function attempt(
       await clock.advanceTo(Temporal.Instant.from(deed.instant));
       return DONE;
   }
+}
+
+function write(slack: LocalSlack, userId: string, deed: Extract<Deed, { do: 'say' | 'share files' }>): void {
+  const { channelId, text } = deed;
+  const thread = deed.threadTs === null ? {} : { threadTs: deed.threadTs };
+  if (deed.do === 'say') slack.postAsUser(userId, channelId, text, thread);
+  else slack.shareFiles(userId, channelId, deed.fileIds, { text, ...thread });
 }
 
 /** Slack's field for rich text makes a rich text of what is typed. */

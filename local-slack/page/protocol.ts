@@ -134,8 +134,15 @@ export interface FileShown {
   readonly name: string;
   readonly bytes: number;
   readonly altText: string;
-  readonly isDeleted: boolean;
+  readonly isMine: boolean;
+  readonly content: FileContent;
 }
+
+/** What can be shown of a file. `lost`: its bytes were too many to be kept when this Slack was stopped. */
+export type FileContent =
+  | { readonly is: 'picture' | 'other' | 'lost' | 'deleted' }
+  /** Its first lines, and whether there are more. */
+  | { readonly is: 'text'; readonly words: string; readonly isWhole: boolean };
 
 export interface ViewShown {
   readonly id: string;

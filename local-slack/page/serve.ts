@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { WebSocketServer } from 'ws';
 import { listenOnLoopback } from '../listening.ts';
 import type { Bundle } from './bundle.ts';
+import { readFilePath, UPLOAD } from './file-path.ts';
+import { sendFile, takeFile } from './files.ts';
 import { type LiveParts, Windows } from './live.ts';
 import { isPerson } from './sight.ts';
 
@@ -70,6 +72,7 @@ interface Serving {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, serving: Serving): void {
+  if (answersOfFiles(request, response, serving)) return;
   const { status, type, body } = reply(request, serving);
   response.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
@@ -79,6 +82,33 @@ function answer(request: IncomingMessage, response: ServerResponse, serving: Ser
     'cache-control': 'no-store',
   });
   response.end(body);
+}
+
+/** Answers what concerns files, for those who are somebody here; what else is asked is left to the page. */
+function answersOfFiles(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { url, parts }: Serving,
+): boolean {
+  const address = URL.parse(request.url ?? '/', url);
+  if (address === null || !isOwnName(request, url)) return false;
+  const asked = readFilePath(address.pathname);
+  if (request.method === 'GET' && asked !== null && mayActAs(parts, asked.userId)) {
+    sendFile(response, parts.slack, asked);
+    return true;
+  }
+  const { pathname, searchParams } = address;
+  const userId = searchParams.get('as') ?? '';
+  const isUpload = request.method === 'POST' && pathname === UPLOAD && request.headers.origin === url;
+  if (!isUpload || !mayActAs(parts, userId)) return false;
+  const name = searchParams.get('name') ?? '';
+  takeFile(request, response, parts.slack, { userId, name }).catch((error: unknown) => {
+    response.destroy();
+    // Whoever hangs up in the middle of a file is no fault of ours; anything else must be seen.
+    if (request.destroyed && !request.complete) return;
+    process.emitWarning(error instanceof Error ? error : new Error(String(error)));
+  });
+  return true;
 }
 
 interface Reply {

@@ -6,11 +6,11 @@ import type { Channel, Ephemeral, Message, StateValues, View, World } from '../m
 import { ephemeralsFor, messagesIn } from '../person-sight.ts';
 import { eyesOf } from '../reading/eyes.ts';
 import { channelName, shownName } from '../reading/names.ts';
+import { fileOf } from './file-sight.ts';
 import type { Inspection } from './inspection.ts';
 import type {
   AppShown,
   ConversationShown,
-  FileShown,
   MessageShown,
   PersonShown,
   PlaceShown,
@@ -158,7 +158,7 @@ function messageOf(world: World, message: Message, viewer: string): MessageShown
     values: chosenIn(world, message, viewer),
     isEdited: message.edited !== null,
     isEphemeral: false,
-    files: message.files.map((id) => fileOf(world, id)),
+    files: message.files.map((id) => fileOf(world, id, viewer)),
     reactions: message.reactions.map(({ name, users }) => ({
       name,
       count: users.length,
@@ -192,18 +192,6 @@ function chosenIn(
   viewer: string,
 ): StateValues {
   return world.messageValues.get(`${viewer} ${channelId} ${ts}`) ?? {};
-}
-
-function fileOf(world: World, id: string): FileShown {
-  const file = world.files.get(id);
-  return {
-    id,
-    title: file?.title ?? 'A file',
-    name: file?.name ?? id,
-    bytes: file?.size ?? 0,
-    altText: file?.altText ?? '',
-    isDeleted: file === undefined || file.stage === 'deleted',
-  };
 }
 
 function viewOf(view: View): ViewShown {

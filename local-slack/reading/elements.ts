@@ -33,7 +33,9 @@ export function readElement(eyes: Eyes, element: Element | ContextAction, state?
     case 'radio_buttons':
       return readChoices(eyes, element, state);
     case 'file_input':
-      return '[Upload files]';
+      return ['[Upload files]', ...objectsIn(state?.files).map((file) => stringAt(file, 'name') ?? '')].join(
+        ' ',
+      );
     default: {
       const filled = filledIn(eyes, element, state);
       const placeholder = 'placeholder' in element ? element.placeholder?.text : undefined;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import { endingOf } from '../limits/files.ts';
 import type { SlackFile, World } from '../model.ts';
 
 export function fileShape(world: World, file: SlackFile): JsonObject {
@@ -13,6 +14,8 @@ export function fileShape(world: World, file: SlackFile): JsonObject {
         (file.shares[id] ?? []).map((ts) => ({ ts, team_id: world.teamId })),
       ]),
     );
+  const name = encodeURIComponent(file.name.toWellFormed());
+  const address = `${world.url}/files-pri/${world.teamId}-${file.id}`;
   return {
     id: file.id,
     created: file.created,
@@ -20,7 +23,7 @@ export function fileShape(world: World, file: SlackFile): JsonObject {
     name: file.name,
     title: file.title,
     mimetype: file.mimetype,
-    filetype: file.name.split('.').at(-1) ?? 'binary',
+    filetype: endingOf(file.name) || 'binary',
     user: file.userId,
     user_team: world.teamId,
     size: file.size,
@@ -28,8 +31,9 @@ export function fileShape(world: World, file: SlackFile): JsonObject {
     is_external: false,
     is_public: channelsOf('public').length > 0,
     alt_txt: file.altText,
-    url_private: `https://files.slack.com/files-pri/${world.teamId}-${file.id}/${file.name}`,
-    permalink: `https://practice.slack.com/files/${file.userId}/${file.id}/${file.name}`,
+    url_private: `${address}/${name}`,
+    url_private_download: `${address}/download/${name}`,
+    permalink: `https://practice.slack.com/files/${file.userId}/${file.id}/${name}`,
     channels: channelsOf('public'),
     groups: channelsOf('private').filter((id) => world.channels.get(id)?.kind !== 'im'),
     ims: channelsOf('private').filter((id) => world.channels.get(id)?.kind === 'im'),

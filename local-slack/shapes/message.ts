@@ -11,7 +11,8 @@ export function messageShape(world: World, message: Message, options = { metadat
     user: message.userId,
     ts: message.ts,
     text: message.text,
-    team: author?.teamId ?? world.teamId,
+    // Where a person sent files, Slack leaves the team out.
+    ...(message.subtype === 'file_share' ? {} : { team: author?.teamId ?? world.teamId }),
     ...(message.botId === null ? {} : { bot_id: message.botId, app_id: message.appId }),
     ...(message.botId === null || author === undefined
       ? {}
@@ -31,7 +32,7 @@ export function messageShape(world: World, message: Message, options = { metadat
     ...(message.attachments.length === 0 ? {} : { attachments: message.attachments }),
     ...(message.edited === null ? {} : { edited: { user: message.edited.by, ts: message.edited.ts } }),
     ...threadShape(world, message),
-    ...(message.files.length === 0 ? {} : { files: filesShape(world, message), upload: false }),
+    ...(message.files.length === 0 ? {} : filesShape(world, message)),
     ...(message.reactions.length === 0
       ? {}
       : {
@@ -64,11 +65,14 @@ function threadShape(world: World, message: Message): JsonObject {
   };
 }
 
-function filesShape(world: World, message: Message): JsonObject[] {
-  return message.files.flatMap((id) => {
+function filesShape(world: World, message: Message): JsonObject {
+  const files = message.files.flatMap((id) => {
     const file = world.files.get(id);
     return file === undefined ? [] : [fileShape(world, file)];
   });
+  return message.subtype === 'file_share'
+    ? { files, upload: true, display_as_bot: false }
+    : { files, upload: false };
 }
 
 function pinnedShape(world: World, message: Message): JsonObject {

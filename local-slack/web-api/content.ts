@@ -1,7 +1,8 @@
+import { canAppSeeFile, picturesIn } from '../files.ts';
 import { isObject, type JsonObject, objectsIn } from '../json.ts';
 import { refuseBlocks } from '../limits/validate-blocks.ts';
 import { validateMetadata } from '../limits/validate-metadata.ts';
-import type { Channel, Message, Metadata } from '../model.ts';
+import type { Channel, Message, Metadata, World } from '../model.ts';
 import { ApiError, type Call } from './call.ts';
 
 const MOST_CHARACTERS = 40_000;
@@ -40,14 +41,18 @@ function readBlocks({ world }: Call, given: unknown): readonly JsonObject[] | un
   const refused = refuseBlocks('message', given);
   if (refused !== null) throw new ApiError(refused.error, { messages: refused.messages });
   const blocks = objectsIn(given);
-  for (const block of blocks) {
-    if (!isObject(block.slack_file) || typeof block.slack_file.id !== 'string') continue;
-    if (world.files.get(block.slack_file.id)?.stage !== 'complete')
-      throw new ApiError('invalid_blocks', {
-        messages: ['[ERROR] invalid slack file [json-pointer:/blocks]'],
-      });
-  }
+  if (!picturesIn(blocks).every((id) => canAppShow(world, id)))
+    throw new ApiError('invalid_blocks', {
+      messages: ['[ERROR] invalid slack file [json-pointer:/blocks]'],
+    });
   return blocks;
+}
+
+/** Pictures whose upload is complete, and which it may see itself. */
+function canAppShow(world: World, id: string): boolean {
+  const file = world.files.get(id);
+  const isPicture = file?.mimetype.startsWith('image/') === true && file.mimetype !== 'image/svg+xml';
+  return file !== undefined && isPicture && file.stage === 'complete' && canAppSeeFile(world, file);
 }
 
 function readAttachments(given: unknown): JsonObject[] | undefined {

@@ -1,4 +1,5 @@
-import { objectsIn, stringAt } from '../json.ts';
+import { canAppSeeFile, deleteFile } from '../files.ts';
+import { type JsonObject, objectsIn, stringAt } from '../json.ts';
 import { addMessage } from '../messages.ts';
 import type { SlackFile } from '../model.ts';
 import { fileShape } from '../shapes/file.ts';
@@ -32,6 +33,7 @@ export const getUploadUrl = method({
       mimetype: '',
       stage: 'waiting',
       shares: {},
+      isGivenToApp: false,
     };
     call.world.files.set(file.id, file);
     return { upload_url: `${call.url}/upload/v1/${file.id}`, file_id: file.id };
@@ -96,14 +98,14 @@ export const completeUpload = method({
 
 interface Shared {
   readonly comment: string;
-  readonly blocks: readonly import('../json.ts').JsonObject[] | undefined;
+  readonly blocks: readonly JsonObject[] | undefined;
   readonly threadTs: string | undefined;
 }
 
 function shareIn(call: Call, channelId: string, files: readonly SlackFile[], shared: Shared): void {
   const channel = call.world.channels.get(channelId);
   if (channel === undefined) return;
-  const message = addMessage(call, {
+  addMessage(call, {
     channel,
     userId: call.world.app.botUserId,
     text: shared.comment,
@@ -111,7 +113,6 @@ function shareIn(call: Call, channelId: string, files: readonly SlackFile[], sha
     threadTs: shared.threadTs ?? null,
     files: files.map(({ id }) => id),
   });
-  for (const file of files) file.shares[channelId] = [...(file.shares[channelId] ?? []), message.ts];
 }
 
 export const info = method({
@@ -121,7 +122,7 @@ export const info = method({
   args: takes({ file: text, cursor: text.optional(), limit: whole.optional() }),
   perform: (call, args) => {
     const file = call.world.files.get(args.file);
-    if (file === undefined) throw new ApiError('file_not_found');
+    if (file === undefined || !canAppSeeFile(call.world, file)) throw new ApiError('file_not_found');
     if (file.stage === 'deleted') throw new ApiError('file_deleted');
     return { file: fileShape(call.world, file), comments: [], response_metadata: { next_cursor: '' } };
   },
@@ -137,7 +138,7 @@ export const remove = method({
     if (file === undefined) throw new ApiError('file_not_found');
     if (file.stage === 'deleted') throw new ApiError('file_deleted');
     if (file.userId !== call.world.app.botUserId) throw new ApiError('cant_delete_file');
-    file.stage = 'deleted';
+    deleteFile(call.world, file);
     call.activity.note();
     return {};
   },

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { BlockSurface } from '../../local-slack/limits/blocks.ts';
 import { atTheLimit } from '../local-slack/limits/largest.ts';
 import { whole } from '../local-slack/limits/whole.ts';
+import { PIXEL } from '../local-slack/workspace.ts';
 import { closeBrowser, type Opened, openWorkspace, seriousProblems, write } from './workspace.ts';
 
 afterAll(closeBrowser);
@@ -18,7 +19,6 @@ interface Sample {
   readonly surface: BlockSurface;
 }
 
-/** Files of this Slack have ids of their own, which no table knows. */
 const samples: readonly Sample[] = [
   ...whole.map(([what, block, surface = 'message']) => ({ what, block, surface })),
   ...atTheLimit.map(([what, most, make, surface = 'message']) => ({
@@ -26,7 +26,17 @@ const samples: readonly Sample[] = [
     block: make(most),
     surface,
   })),
-].filter(({ block }) => !JSON.stringify(block).includes('slack_file'));
+];
+
+/** Files of this Slack have ids of their own, which no table knows. */
+function withOwnPicture({ slack, ana, learning }: Opened, blocks: string): string {
+  if (!blocks.includes('slack_file')) return blocks;
+  const { id } = slack.uploadFile(ana, { name: 'x.png', bytes: PIXEL });
+  slack.shareFiles(ana, learning, [id]);
+  return blocks
+    .replaceAll('"id":"F1"', `"id":"${id}"`)
+    .replaceAll('https://files.slack.com/x.png', `${slack.url}/files-pri/${slack.teamId}-${id}/x.png`);
+}
 
 /** Shows the block where Slack takes it, and waits until the page does. Returns what it looks like in words. */
 async function show(opened: Opened, page: Page, { block, surface, what }: Sample): Promise<string> {
@@ -34,7 +44,7 @@ async function show(opened: Opened, page: Page, { block, surface, what }: Sample
     slackApiUrl: opened.slack.apiUrl,
     retryConfig: { retries: 0 },
   });
-  const blocks: KnownBlock[] = JSON.parse(JSON.stringify([block]));
+  const blocks: KnownBlock[] = JSON.parse(withOwnPicture(opened, JSON.stringify([block])));
   if (surface === 'message') {
     const { ts = '' } = await web.chat.postMessage({ channel: opened.learning, text: what, blocks });
     const message = page.locator(`[data-ts="${ts}"]`);

@@ -166,3 +166,25 @@ export async function told(slack: LocalSlack, name: string): Promise<readonly ob
   const first = slack.ledger.deliveries(name).filter(({ attempt }) => attempt === 1);
   return first.map(({ payload }) => payload.event as object);
 }
+
+/** The smallest picture. */
+export const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A form with one field for files; `more` is what the field says besides. */
+export const putIn = (more: object) => ({
+  type: 'modal' as const,
+  callback_id: 'put',
+  title: { type: 'plain_text' as const, text: 'Put in' },
+  submit: { type: 'plain_text' as const, text: 'Send' },
+  blocks: [
+    {
+      type: 'input' as const,
+      block_id: 'block',
+      label: { type: 'plain_text' as const, text: 'Your chart' },
+      element: { type: 'file_input' as const, action_id: 'files', ...more },
+    },
+  ],
+});

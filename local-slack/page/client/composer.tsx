@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import type { Deed } from '../protocol.ts';
 import { ActionMenu } from './action-menu.tsx';
+import { Attach, Attached, type AttachedFiles, useAttached } from './attached.tsx';
 import { type Offer, OfferList, useOffers } from './offers.tsx';
 import { useSight } from './sight.ts';
+import type { Uploaded } from './uploading.ts';
 
 /** Where one writes: Enter sends, Shift+Enter begins a line, `/` offers commands and `@` people. */
 export function Composer({
@@ -15,6 +18,7 @@ export function Composer({
   readonly name: string;
 }): JSX.Element {
   const { act } = useSight();
+  const attached = useAttached();
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState(0);
   const [isOffering, setOffering] = useState(true);
@@ -27,17 +31,19 @@ export function Composer({
     setChosen(0);
     field.current?.focus();
   };
+  const canSend = (words.trim() !== '' || attached.files.length > 0) && !attached.isBusy;
   const send = async () => {
     const text = words.trim();
-    if (text === '') return;
+    const sent = attached.files;
+    if (!canSend) return;
     setWords('');
     setOffering(true);
-    const isCommand = text.startsWith('/') && threadTs === null;
-    const answer = isCommand
-      ? await act({ do: 'command', channelId, text })
-      : await act({ do: 'say', channelId, threadTs, text });
+    attached.put([]);
+    const answer = await act(deedOf({ channelId, threadTs, text, files: sent }));
+    if (answer.how !== 'failed') return;
     // What could not be sent comes back, unless something else is being typed.
-    if (answer.how === 'failed') setWords((now) => (now === '' ? text : now));
+    setWords((now) => (now === '' ? text : now));
+    attached.put(sent);
   };
   const press = (event: KeyboardEvent) => {
     const meant = meaningOf(event, isOpen);
@@ -50,7 +56,7 @@ export function Composer({
     else if (offer !== undefined) take(offer);
   };
   return (
-    <div class="composer">
+    <div class="composer" {...attached.dropped}>
       {isOpen ? <OfferList id={listId} offers={offers} chosen={chosen} take={take} /> : null}
       <textarea
         ref={field}
@@ -62,25 +68,55 @@ export function Composer({
         aria-activedescendant={isOpen ? `${listId}-${chosen}` : undefined}
         value={words}
         onKeyDown={press}
+        onPaste={attached.pasted}
         onInput={({ currentTarget: { value } }) => {
           setWords(value);
           setChosen(0);
           setOffering(true);
         }}
       />
-      <div class="composer-row">
-        <Shortcuts />
-        <button
-          type="button"
-          class="button primary"
-          disabled={words.trim() === ''}
-          onClick={() => void send()}
-        >
-          Send
-        </button>
-      </div>
+      <Attached attached={attached} />
+      <Row attached={attached} canSend={canSend} send={() => void send()} />
     </div>
   );
+}
+
+function Row({
+  attached,
+  canSend,
+  send,
+}: {
+  readonly attached: AttachedFiles;
+  readonly canSend: boolean;
+  send(): void;
+}): JSX.Element {
+  return (
+    <div class="composer-row">
+      <Shortcuts />
+      <Attach attached={attached} />
+      <button type="button" class="button primary" disabled={!canSend} onClick={send}>
+        Send
+      </button>
+    </div>
+  );
+}
+
+/** What sending means: with files it is a message, whatever is said of them. */
+function deedOf({
+  channelId,
+  threadTs,
+  text,
+  files,
+}: {
+  readonly channelId: string;
+  readonly threadTs: string | null;
+  readonly text: string;
+  readonly files: readonly Uploaded[];
+}): Deed {
+  if (files.length > 0)
+    return { do: 'share files', channelId, threadTs, text, fileIds: files.map(({ id }) => id) };
+  const isCommand = text.startsWith('/') && threadTs === null;
+  return isCommand ? { do: 'command', channelId, text } : { do: 'say', channelId, threadTs, text };
 }
 
 /** What a key means while something is suggested (`isOpen`), and else; a number is a step among the suggestions. */

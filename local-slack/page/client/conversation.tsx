@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConversationShown, MessageShown } from '../protocol.ts';
 import { Composer } from './composer.tsx';
 import { MessageRow } from './message.tsx';
@@ -32,6 +32,16 @@ export function Conversation({
     firstBefore.current = first;
     height.current = element.scrollHeight;
   });
+  useEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    // What is written, and the files that go with it, may need some of its room.
+    const watch = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
   return (
     <>
       <div

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../json.ts';
 import type { Input } from '../../limits/layout.ts';
 import type { Deed } from '../protocol.ts';
 import { Choosing } from './choosing.tsx';
+import { FileField } from './file-field.tsx';
 import { filledIn, listed } from './filled.ts';
 import { useSight } from './sight.ts';
 import { withEmoji } from './words.tsx';
@@ -55,7 +56,14 @@ export function Field({
           fill={fill}
         />
       ) : element.type === 'file_input' ? (
-        <p class="aside">Files cannot be sent from this page yet.</p>
+        <FileField
+          element={element}
+          state={state}
+          id={id}
+          label={block.label.text}
+          describedBy={describedBy}
+          fill={fill}
+        />
       ) : (
         <Choosing
           element={element}

@@ -7,6 +7,7 @@ import { Blocks } from './blocks.tsx';
 import { Confirm, type Question } from './confirm.tsx';
 import { Edit } from './edit.tsx';
 import { emojiOf } from './emoji.ts';
+import { FileBelow } from './file.tsx';
 import { timeOf, useSight } from './sight.ts';
 import { Mrkdwn } from './words.tsx';
 
@@ -54,18 +55,7 @@ export function MessageRow({
         )}
         {message.isEdited ? <span class="aside">(edited)</span> : null}
         {message.files.map((file) => (
-          <div key={file.id} class="file">
-            {file.isDeleted ? (
-              'This file was deleted.'
-            ) : (
-              <>
-                <strong>{file.title}</strong>
-                <span class="aside">
-                  {file.name}, {Math.max(1, Math.round(file.bytes / 1024))} kB
-                </span>
-              </>
-            )}
-          </div>
+          <FileBelow key={file.id} file={file} />
         ))}
         <Reactions message={message} />
         {message.replies > 0 && !isInThread ? (

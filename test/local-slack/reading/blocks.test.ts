@@ -110,6 +110,13 @@ describe('blocks as a person sees them', () => {
     );
   });
 
+  test('files that were put into a field', () => {
+    const values = { b: { a: { type: 'file_input', files: [{ id: 'F1', name: 'chart.png' }] } } };
+    expect(readBlocks(eyes, [inField({ type: 'file_input' })], { values, errors: {} })).toBe(
+      'Label: [Upload files] chart.png',
+    );
+  });
+
   test('a choice that has been made in place of the first', () => {
     const values = { b: { a: { type: 'radio_buttons', selected_option: two[1] } } };
     const block = inField({ type: 'radio_buttons', options: two, initial_option: two[0] });

@@ -1,0 +1,113 @@
+import type { KnownBlock } from '@slack/types';
+import { WebClient } from '@slack/web-api';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { PIXEL, putIn } from '../local-slack/workspace.ts';
+import { closeBrowser, type Opened, openWorkspace, seriousProblems, setUp, write } from './workspace.ts';
+
+afterAll(closeBrowser);
+
+const text = (name: string, words: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(words) });
+const picture = { name: 'chart.png', mimeType: 'image/png', buffer: PIXEL };
+
+async function attach(page: Page, button: string | RegExp, files: (typeof picture)[]): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).click();
+  await (await choosing).setFiles(files);
+}
+
+function webOf({ slack }: Opened): WebClient {
+  return new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } });
+}
+
+test('a picture and a text are sent, seen by another at once, and deleted again', async () => {
+  const opened = await openWorkspace();
+  const [ana, ben] = [await opened.as('ana'), await opened.as('ben')];
+  await attach(ana, 'Attach a file', [picture, text('words.csv', 'name,learned\n<b>Ana</b>,"to wait"\n')]);
+  await ana.getByRole('button', { name: 'Remove words.csv' }).waitFor();
+  await attach(ana, 'Attach a file', [text('wrong.txt', 'Not this one')]);
+  await ana.getByRole('button', { name: 'Remove wrong.txt' }).click();
+  await ana.getByRole('button', { name: 'Remove wrong.txt' }).waitFor({ state: 'hidden' });
+  await ana.getByRole('textbox', { name: 'Message #learning' }).fill('What I have seen');
+  await ana.keyboard.press('Enter');
+  const seen = ben.getByRole('article').filter({ hasText: 'What I have seen' });
+  const image = seen.getByRole('img', { name: 'chart.png' });
+  await image.waitFor();
+  await ben.waitForFunction('document.querySelector(".file-picture img")?.naturalWidth === 1');
+  expect(await seen.locator('pre').textContent()).toContain('<b>Ana</b>,"to wait"');
+  expect(await seen.textContent()).not.toContain('wrong.txt');
+  const downloading = ben.waitForEvent('download');
+  await seen.getByRole('link', { name: 'Download words.csv' }).click();
+  expect((await downloading).suggestedFilename()).toBe('words.csv');
+  await image.click();
+  const large = ben.getByRole('dialog', { name: 'chart.png' });
+  await large.getByRole('img', { name: 'chart.png' }).waitFor();
+  expect(await seriousProblems(ben)).toEqual([]);
+  await ben.keyboard.press('Escape');
+  await large.waitFor({ state: 'hidden' });
+  expect(await ben.getByRole('button', { name: /Delete file/ }).count()).toBe(0);
+  await ana.getByRole('button', { name: 'Delete file chart.png' }).click();
+  await ana.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await seen.getByText('This file was deleted.').waitFor();
+  expect(await image.count()).toBe(0);
+  expect(await seriousProblems(ana)).toEqual([]);
+});
+
+test('what is too large is not sent, and says so where one writes', async () => {
+  const opened = await openWorkspace();
+  const ana = await opened.as('ana');
+  await attach(ana, 'Attach a file', [
+    { ...picture, name: 'film.mp4', buffer: Buffer.alloc(10 * 1024 * 1024 + 1) },
+  ]);
+  await ana.getByRole('alert').filter({ hasText: 'film.mp4: This file is too large' }).waitFor();
+  expect(await ana.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true);
+});
+
+test('files are put into a form, refused at the field, taken out, and sent', async () => {
+  const opened = await openWorkspace();
+  const ana = await setUp(opened);
+  await write(ana, '/learn settings');
+  const form = ana.getByRole('dialog');
+  await form.waitFor();
+  const [open] = opened.slack.world.modals.get(opened.ana) ?? [];
+  await webOf(opened).views.update({
+    view_id: open?.id ?? '',
+    view: putIn({ filetypes: ['png'], max_files: 2 }),
+  });
+  await attach(ana, 'Upload files: Your chart', [picture, text('notes.txt', 'Words')]);
+  await form
+    .getByRole('alert')
+    .filter({ hasText: '“notes.txt” is of a type that is not supported' })
+    .waitFor();
+  expect(await seriousProblems(ana)).toEqual([]);
+  await form.getByRole('button', { name: 'Remove notes.txt' }).click();
+  await form.getByRole('alert').waitFor({ state: 'hidden' });
+  expect(await form.getByRole('listitem').allTextContents()).toEqual([expect.stringContaining('chart.png')]);
+  await form.getByRole('button', { name: 'Send' }).click();
+  await expect
+    .poll(() =>
+      opened.slack.ledger
+        .deliveries('view_submission')
+        .map(({ payload }) => JSON.stringify(payload))
+        .at(-1),
+    )
+    .toContain('"name":"chart.png"');
+});
+
+test('the app’s own pictures are drawn wherever blocks have one', async () => {
+  const opened = await openWorkspace();
+  const web = webOf(opened);
+  await web.files.uploadV2({ filename: 'chart.png', file: PIXEL });
+  const [[id = '', file] = []] = [...opened.slack.world.files];
+  const drawn = { type: 'image' as const, alt_text: 'A chart', slack_file: { id } };
+  const words = { type: 'plain_text' as const, text: 'x' };
+  const blocks: KnownBlock[] = [
+    { ...drawn, title: words },
+    { type: 'section', text: words, accessory: drawn },
+    { type: 'context', elements: [drawn] },
+  ];
+  await web.chat.postMessage({ channel: opened.learning, text: 'Charts', blocks });
+  const page = await opened.as('ana');
+  await page.waitForFunction('[...document.images].filter((image) => image.naturalWidth === 1).length === 3');
+  expect(file?.shares).toEqual({});
+});
