@@ -1,19 +1,24 @@
 import type { MovableClock } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
 import { type Answered, CannotDo, type FieldValue, type Submitted } from '../gestures.ts';
+import { builtInCommand } from './built-in-commands.ts';
 import type { Deed } from './deed.ts';
+import { doInPlaces } from './doing-in-places.ts';
 import type { Answer } from './protocol.ts';
 
 const DONE: Answer = { how: 'done' };
 const NOT_IN_TIME = 'operation_timeout';
 const NOT_REACHED = 'dispatch_failed';
 
+/** All but what concerns the window alone. */
+export type WorldlyDeed = Exclude<Deed, { do: 'look' | 'read' | 'go wrong' }>;
+
 /** Does for this person what the page says. What Slack's own client would refuse is answered in its words. */
 export async function carryOut(
   slack: LocalSlack,
   clock: MovableClock,
   userId: string,
-  deed: Exclude<Deed, { do: 'look' | 'go wrong' }>,
+  deed: WorldlyDeed,
 ): Promise<Answer> {
   try {
     return await attempt(slack, clock, userId, deed);
@@ -28,7 +33,7 @@ async function attempt(
   slack: LocalSlack,
   clock: MovableClock,
   userId: string,
-  deed: Exclude<Deed, { do: 'look' | 'go wrong' }>,
+  deed: WorldlyDeed,
 ): Promise<Answer> {
   switch (deed.do) {
     case 'say':
@@ -40,10 +45,7 @@ async function attempt(
       );
       return DONE;
     case 'command':
-      return followed(
-        await slack.sendCommand(userId, deed.channelId, deed.text),
-        (error) => `${deed.text.split(' ')[0]} failed with the error “${error}”`,
-      );
+      return await command(slack, userId, deed);
     case 'edit':
       slack.editAsUser(userId, deed.channelId, deed.ts, deed.text);
       return DONE;
@@ -55,13 +57,14 @@ async function attempt(
       else slack.unreact(userId, deed.channelId, deed.ts, deed.emoji);
       return DONE;
     case 'join':
-      slack.join(userId, deed.channelId);
-      return DONE;
     case 'leave':
-      slack.leave(userId, deed.channelId);
-      return DONE;
     case 'write to':
-      return { how: 'opened', channelId: slack.openConversation([userId, ...deed.userIds]).id };
+    case 'open messages':
+    case 'create channel':
+    case 'invite':
+    case 'remove':
+    case 'pin':
+      return doInPlaces(slack, userId, deed);
     case 'open home':
       slack.openHome(userId);
       return DONE;
@@ -98,6 +101,20 @@ async function attempt(
       await clock.advanceTo(Temporal.Instant.from(deed.instant));
       return DONE;
   }
+}
+
+/** Slack's own commands come before the app's. */
+async function command(
+  slack: LocalSlack,
+  userId: string,
+  { channelId, text }: Extract<Deed, { do: 'command' }>,
+): Promise<Answer> {
+  const builtIn = builtInCommand({ slack, userId, channelId, typed: text });
+  if (builtIn !== null) return builtIn;
+  return followed(
+    await slack.sendCommand(userId, channelId, text),
+    (error) => `${text.split(' ')[0]} failed with the error “${error}”`,
+  );
 }
 
 /** Slack's field for rich text makes a rich text of what is typed. */

@@ -128,6 +128,18 @@ export async function setUp(opened: Opened): Promise<Page> {
   return ana;
 }
 
+/** Opens the conversation with these, chosen by the beginnings of their names. */
+export async function writeTo(page: Page, ...names: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'Write to…' }).click();
+  const form = page.getByRole('dialog', { name: 'New message' });
+  for (const name of names) {
+    await form.getByRole('combobox').fill(name);
+    await page.keyboard.press('Enter');
+  }
+  await form.getByRole('button', { name: 'Go', exact: true }).click();
+  await form.waitFor({ state: 'hidden' });
+}
+
 /** Opens the menu and takes this. */
 export async function choose(page: Page, menu: string | RegExp, item: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: menu }).last().click();
