@@ -43,6 +43,8 @@ export interface Opened {
   readonly url: string;
   readonly learning: string;
   readonly ana: string;
+  /** The page's server goes away, and comes back at the same address when that is called. */
+  goDown(): Promise<() => Promise<void>>;
   /** A window of this person's own, at the newest place of theirs. */
   as(handle: string, size?: { readonly width: number; readonly height: number }): Promise<Page>;
 }
@@ -72,14 +74,9 @@ export async function openWorkspace({
   });
   clock.join(app);
   slack.postAsUser(ana.id, learning.id, 'Good morning.');
-  const page = await servePage({
-    slack,
-    clock,
-    manifest: readManifest(manifest),
-    beginsAs: ana.id,
-    tour,
-    bundle: await bundlePage(),
-  });
+  const bundle = await bundlePage();
+  const parts = { slack, clock, manifest: readManifest(manifest), beginsAs: ana.id, tour, bundle };
+  let page = await servePage(parts);
   browser ??= await chromium.launch(CHROMIUM);
   const contexts: BrowserContext[] = [];
   const running = browser;
@@ -94,6 +91,12 @@ export async function openWorkspace({
     url: page.url,
     learning: learning.id,
     ana: ana.id,
+    goDown: async () => {
+      await page.stop();
+      return async () => {
+        page = await servePage({ ...parts, port: Number(new URL(page.url).port) });
+      };
+    },
     as: async (handle, viewport = { width: 1280, height: 800 }) => {
       const userId = handle === 'ana' ? ana.id : ben.id;
       const context = await running.newContext({ viewport, timezoneId: 'Europe/London', locale: 'en-GB' });

@@ -16,6 +16,8 @@ export function Dialog({
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // Rather than the cross, which comes first.
+    element?.querySelector<HTMLElement>('.modal-body input')?.focus();
     return () => element?.close();
   }, []);
   return (

@@ -171,7 +171,10 @@ describe('Slack’s own commands', () => {
     expect(channel.members).toEqual([ana.id, ben.id, slack.botUserId]);
     expect(await say('/remove @ben')).toEqual({ how: 'done' });
     expect(channel.members).not.toContain(ben.id);
-    expect(await say('/invite @nobody')).toMatchObject({ how: 'failed', error: expect.stringContaining('@nobody') });
+    expect(await say('/invite @nobody')).toMatchObject({
+      how: 'failed',
+      error: expect.stringContaining('@nobody'),
+    });
     expect(await say('/invite')).toMatchObject({ how: 'failed' });
   });
 
