@@ -318,6 +318,20 @@ test('a server that goes away is told of, also to who becomes another meanwhile,
   await gone.waitFor({ state: 'hidden' });
 });
 
+test('what fails in a window over the page is told in front of it', async () => {
+  const opened = await openWorkspace();
+  const ana = await opened.as('ana');
+  await place(ana, /Write to…/).click();
+  const form = ana.getByRole('dialog', { name: 'New message' });
+  await form.getByRole('combobox').fill('ben');
+  await ana.keyboard.press('Enter');
+  await opened.goDown();
+  await form.getByRole('status').filter({ hasText: 'Trying again…' }).waitFor();
+  await form.getByRole('button', { name: 'Go', exact: true }).click();
+  await form.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click();
+  await form.getByRole('alert').waitFor({ state: 'hidden' });
+});
+
 test('who is not let in any more is begun with anew', async () => {
   const opened = await openWorkspace();
   const ben = await opened.as('ben');

@@ -5,7 +5,7 @@ import { useConnection } from './connecting.ts';
 import { Page } from './page.tsx';
 import { placeLeft, useReadMarks } from './read-marks.ts';
 import { eyesThrough, type Sight, SightProvider, type Where } from './sight.ts';
-import { Toasts } from './toasts.tsx';
+import { Toasts, ToastsProvider } from './toasts.tsx';
 import { Tour, useTour } from './tour.tsx';
 import { useUnread } from './unread.ts';
 import { NOWHERE, useWhereabouts } from './whereabouts.ts';
@@ -57,13 +57,15 @@ export function App({
       {tour.isClosed ? null : (
         <Tour steps={sight.seen.tour} at={tour.at} seen={sight.seen} next={tour.next} />
       )}
-      <Page
-        where={where}
-        unread={unread}
-        become={becomeAnother}
-        showOlder={() => showOlder(sight.seen.conversation?.messages.length ?? 0)}
-        toasts={toasts}
-      />
+      <ToastsProvider value={toasts}>
+        <Page
+          where={where}
+          unread={unread}
+          become={becomeAnother}
+          showOlder={() => showOlder(sight.seen.conversation?.messages.length ?? 0)}
+          toasts={toasts}
+        />
+      </ToastsProvider>
     </SightProvider>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useToasts } from './toasts.tsx';
 
 /** A window of Slack's own over the page. Escape and the cross close it, and who opened it has the focus again. */
 export function Dialog({
@@ -13,6 +14,7 @@ export function Dialog({
 }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const toasts = useToasts();
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -38,6 +40,7 @@ export function Dialog({
         </button>
       </header>
       <div class="modal-body">{children}</div>
+      {toasts}
     </dialog>
   );
 }
