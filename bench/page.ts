@@ -71,6 +71,8 @@ async function open(page: RunningPage, userId: string, channelId: string): Promi
     waiting.get(newest)?.();
   });
   await new Promise((resolve) => socket.on('open', resolve));
+  // As much unread as is counted at all.
+  send({ id: 0, deed: { do: 'read', since: '', marks: {} } });
   send({ id: 1, deed: { do: 'look', channelId, limit: 100, threadTs: null, inspects: false } });
   return {
     sees: (words) => new Promise((resolve) => waiting.set(words, resolve)),

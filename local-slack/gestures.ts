@@ -106,6 +106,8 @@ export interface Deeds {
   archive(userId: string, channelId: string): void;
   unarchive(userId: string, channelId: string): void;
   rename(userId: string, channelId: string, name: string): void;
+  /** Slack says so in the channel. */
+  setTopic(userId: string, channelId: string, topic: string): void;
   deleteChannel(userId: string, channelId: string): void;
   /** Slack Connect: `teamId` takes part from now on. With `newId` the channel's id changes too. Returns the id. */
   convertToShared(channelId: string, teamId: string, options?: { newId?: boolean }): string;

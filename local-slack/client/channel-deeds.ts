@@ -3,11 +3,13 @@ import { groupMessage, newConversation } from '../conversation.ts';
 import { CannotDo, type Deeds } from '../gestures.ts';
 import type { JsonObject } from '../json.ts';
 import { joinChannel, leaveChannel } from '../membership.ts';
+import { addMessage } from '../messages.ts';
 import type { Channel } from '../model.ts';
 import { botSees, directMessage } from '../standing.ts';
 import type { Workings } from '../workings.ts';
 import { activeUser, visibleTo } from './payload.ts';
 import { share } from './sharing.ts';
+import { escaped } from './typed.ts';
 
 type ChannelDeeds = Pick<
   Deeds,
@@ -20,6 +22,7 @@ type ChannelDeeds = Pick<
   | 'archive'
   | 'unarchive'
   | 'rename'
+  | 'setTopic'
   | 'deleteChannel'
   | 'convertToShared'
 >;
@@ -36,12 +39,13 @@ export function channelDeeds(w: Workings): ChannelDeeds {
       if (channel.isArchived) throw new CannotDo('this channel is archived');
       joinChannel(w, channel, user.id, null);
     },
-    leave: (userId, channelId) => leaveChannel(w, channelFor(w, userId, channelId), userId),
+    leave: (userId, channelId) => leaveChannel(w, needChannel(channelFor(w, userId, channelId)), userId),
     invite: (byUserId, channelId, userIds) => {
-      const channel = ownChannel(w, byUserId, channelId);
+      const channel = needChannel(ownChannel(w, byUserId, channelId));
       for (const userId of userIds) joinChannel(w, channel, invited(w, channel, userId), byUserId);
     },
-    kick: (byUserId, channelId, userId) => leaveChannel(w, ownChannel(w, byUserId, channelId), userId),
+    kick: (byUserId, channelId, userId) =>
+      leaveChannel(w, needChannel(ownChannel(w, byUserId, channelId)), userId),
     createChannel: (userId, { name, isPrivate = false }) => {
       activeUser(w, userId);
       needFreeName(w, name);
@@ -51,15 +55,9 @@ export function channelDeeds(w: Workings): ChannelDeeds {
       });
       return channel;
     },
-    openConversation: (userIds) => {
-      const ids = [...new Set(userIds.map((id) => userInWorld(w, id)))];
-      const [one = '', other = ''] = ids;
-      if (ids.length < 2) throw new CannotDo('a conversation needs two people');
-      const there = ids.length === 2 ? directMessage(w.world, one, other) : groupMessage(w.world, ids);
-      return there ?? newConversation(w, ids);
-    },
+    openConversation: (userIds) => conversationOf(w, [...new Set(userIds)]),
     archive: (userId, channelId) => {
-      const channel = ownChannel(w, userId, channelId);
+      const channel = needChannel(ownChannel(w, userId, channelId));
       if (channel.isGeneral) throw new CannotDo('#general cannot be archived');
       channel.isArchived = true;
       tell(w, channel, 'archive', { channel: channel.id, user: userId });
@@ -70,12 +68,18 @@ export function channelDeeds(w: Workings): ChannelDeeds {
       tell(w, channel, 'unarchive', { channel: channel.id, user: userId });
     },
     rename: (userId, channelId, name) => {
-      const channel = ownChannel(w, userId, channelId);
+      const channel = needChannel(ownChannel(w, userId, channelId));
       needFreeName(w, name);
       channel.previousNames = [channel.name, ...channel.previousNames];
       channel.name = name;
       const { id, created } = channel;
       tell(w, channel, 'rename', { channel: { id, name, name_normalized: name, created } });
+    },
+    setTopic: (userId, channelId, topic) => {
+      const channel = ownChannel(w, userId, channelId);
+      channel.topic = topic;
+      const text = `set the channel topic: ${escaped(topic)}`;
+      addMessage(w, { channel, userId, text, subtype: 'channel_topic' });
     },
     deleteChannel: (userId, channelId) => {
       const channel = channelFor(w, userId, channelId);
@@ -87,6 +91,15 @@ export function channelDeeds(w: Workings): ChannelDeeds {
     },
     convertToShared: (channelId, teamId, options = {}) => share(w, channelId, teamId, options.newId === true),
   };
+}
+
+/** The one that these people have, or a new one. */
+function conversationOf(w: Workings, userIds: readonly string[]): Channel {
+  const ids = userIds.map((id) => userInWorld(w, id));
+  const [one = '', other = ''] = ids;
+  if (ids.length < 2) throw new CannotDo('a conversation needs two people');
+  const there = ids.length === 2 ? directMessage(w.world, one, other) : groupMessage(w.world, ids);
+  return there ?? newConversation(w, ids);
 }
 
 function userInWorld({ world }: Workings, userId: string): string {
@@ -110,6 +123,13 @@ function channelFor(w: Workings, userId: string, channelId: string): Channel {
 function ownChannel(w: Workings, userId: string, channelId: string): Channel {
   const channel = channelFor(w, userId, channelId);
   if (!channel.members.includes(userId)) throw new CannotDo(`not a member of ${channel.name}`);
+  return channel;
+}
+
+/** Who is in a direct conversation stays in it. */
+function needChannel(channel: Channel): Channel {
+  if (channel.kind === 'im' || channel.kind === 'mpim')
+    throw new CannotDo('that works in channels, not in direct messages');
   return channel;
 }
 

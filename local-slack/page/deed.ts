@@ -29,6 +29,12 @@ export const deed = z.discriminatedUnion('do', [
     /** Whether to show what goes to and fro. */
     inspects: z.boolean(),
   }),
+  /** Up to where this person has read; see ReadMarks. */
+  z.strictObject({
+    do: z.literal('read'),
+    since: z.union([ts, z.literal('')]),
+    marks: z.record(id, ts),
+  }),
   z.strictObject({
     do: z.literal('say'),
     channelId: id,
@@ -52,6 +58,12 @@ export const deed = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('leave'), channelId: id }),
   z.strictObject({ do: z.literal('write to'), userIds: z.array(id).min(1).max(8) }),
   z.strictObject({ do: z.literal('open home') }),
+  /** The conversation with the app. */
+  z.strictObject({ do: z.literal('open messages') }),
+  z.strictObject({ do: z.literal('create channel'), name: z.string().max(255), isPrivate: z.boolean() }),
+  z.strictObject({ do: z.literal('invite'), channelId: id, userIds: z.array(id).min(1).max(100) }),
+  z.strictObject({ do: z.literal('remove'), channelId: id, userId: id }),
+  z.strictObject({ do: z.literal('pin'), channelId: id, ts, isOn: z.boolean() }),
   z.strictObject({ do: z.literal('global shortcut'), callbackId: id }),
   z.strictObject({ do: z.literal('message shortcut'), callbackId: id, channelId: id, ts }),
   z.strictObject({ do: z.literal('click'), place, control, value }),

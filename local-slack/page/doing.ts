@@ -1,22 +1,24 @@
 import type { MovableClock } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
 import { type Answered, CannotDo, type FieldValue, type Submitted } from '../gestures.ts';
+import { builtInCommand } from './built-in-commands.ts';
 import type { Deed } from './deed.ts';
+import { doInPlaces } from './doing-in-places.ts';
 import type { Answer } from './protocol.ts';
 
 const DONE: Answer = { how: 'done' };
 const NOT_IN_TIME = 'operation_timeout';
 const NOT_REACHED = 'dispatch_failed';
 
-/** What somebody does in the workspace, rather than with the page or the whole of it. */
-type DeedInSlack = Exclude<Deed, { do: 'look' | 'go wrong' | 'begin again' }>;
+/** All but what concerns the window alone. */
+export type WorldlyDeed = Exclude<Deed, { do: 'look' | 'read' | 'go wrong' | 'begin again' }>;
 
 /** Does for this person what the page says. What Slack's own client would refuse is answered in its words. */
 export async function carryOut(
   slack: LocalSlack,
   clock: MovableClock,
   userId: string,
-  deed: DeedInSlack,
+  deed: WorldlyDeed,
 ): Promise<Answer> {
   try {
     return await attempt(slack, clock, userId, deed);
@@ -31,7 +33,7 @@ async function attempt(
   slack: LocalSlack,
   clock: MovableClock,
   userId: string,
-  deed: DeedInSlack,
+  deed: WorldlyDeed,
 ): Promise<Answer> {
   switch (deed.do) {
     case 'say':
@@ -42,10 +44,7 @@ async function attempt(
       slack.deleteFile(userId, deed.fileId);
       return DONE;
     case 'command':
-      return followed(
-        await slack.sendCommand(userId, deed.channelId, deed.text),
-        (error) => `${deed.text.split(' ')[0]} failed with the error “${error}”`,
-      );
+      return await command(slack, userId, deed);
     case 'edit':
       slack.editAsUser(userId, deed.channelId, deed.ts, deed.text);
       return DONE;
@@ -57,13 +56,14 @@ async function attempt(
       else slack.unreact(userId, deed.channelId, deed.ts, deed.emoji);
       return DONE;
     case 'join':
-      slack.join(userId, deed.channelId);
-      return DONE;
     case 'leave':
-      slack.leave(userId, deed.channelId);
-      return DONE;
     case 'write to':
-      return { how: 'opened', channelId: slack.openConversation([userId, ...deed.userIds]).id };
+    case 'open messages':
+    case 'create channel':
+    case 'invite':
+    case 'remove':
+    case 'pin':
+      return doInPlaces(slack, userId, deed);
     case 'open home':
       slack.openHome(userId);
       return DONE;
@@ -107,6 +107,20 @@ function write(slack: LocalSlack, userId: string, deed: Extract<Deed, { do: 'say
   const thread = deed.threadTs === null ? {} : { threadTs: deed.threadTs };
   if (deed.do === 'say') slack.postAsUser(userId, channelId, text, thread);
   else slack.shareFiles(userId, channelId, deed.fileIds, { text, ...thread });
+}
+
+/** Slack's own commands come before the app's. */
+async function command(
+  slack: LocalSlack,
+  userId: string,
+  { channelId, text }: Extract<Deed, { do: 'command' }>,
+): Promise<Answer> {
+  const builtIn = builtInCommand({ slack, userId, channelId, typed: text });
+  if (builtIn !== null) return builtIn;
+  return followed(
+    await slack.sendCommand(userId, channelId, text),
+    (error) => `${text.split(' ')[0]} failed with the error “${error}”`,
+  );
 }
 
 /** Slack's field for rich text makes a rich text of what is typed. */

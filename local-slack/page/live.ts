@@ -6,6 +6,7 @@ import type { Manifest } from '../manifest.ts';
 import { type Deed, fromPage } from './deed.ts';
 import { carryOut } from './doing.ts';
 import { bring, inspectionOf, type TroubleName } from './inspection.ts';
+import type { ReadMarks } from './places.ts';
 import type { Answer, Sections, ToPage } from './protocol.ts';
 import { type Gaze, sectionsFor } from './sight.ts';
 import type { TourStep } from './tour.ts';
@@ -77,6 +78,8 @@ class Window {
   readonly #trouble: Trouble;
   /** Null until the page has said where it looks: what it shows already stays until then. */
   #gaze: Gaze | null = null;
+  /** Kept by the page; told so that what is unread can be counted here. */
+  #read: ReadMarks | null = null;
   /** What was sent of each part, to send only what is new. */
   readonly #sent = new Map<string, string>();
 
@@ -108,6 +111,7 @@ class Window {
       },
       this.userId,
       this.#gaze,
+      this.#read,
     );
     const changes = this.#newIn(sections);
     if (Object.keys(changes).length > 0) this.#say({ is: 'changes', sections: changes });
@@ -156,6 +160,9 @@ class Window {
     switch (deed.do) {
       case 'look':
         this.#gaze = deed;
+        return { how: 'done' };
+      case 'read':
+        this.#read = deed;
         return { how: 'done' };
       case 'go wrong':
         bring(this.#parts.slack.faults, deed.how);

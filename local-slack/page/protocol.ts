@@ -24,6 +24,8 @@ export type Answer =
   /** A conversation was opened. */
   | { readonly how: 'opened'; readonly channelId: string }
   | { readonly how: 'options'; readonly options: readonly Choice[] }
+  /** What was typed is not taken; said where it was typed, in Slack's words. */
+  | { readonly how: 'not taken'; readonly error: string }
   /** The form stays open, and says why. */
   | { readonly how: 'refused' }
   /** The app did not answer in time, or not at all: in Slack's words. */
@@ -36,6 +38,8 @@ export interface Sections {
   readonly app: AppShown;
   readonly people: readonly PersonShown[];
   readonly places: readonly PlaceShown[];
+  /** More of the place that is open. */
+  readonly about: PlaceAbout | null;
   readonly conversation: ConversationShown | null;
   readonly thread: ConversationShown | null;
   /** The one on top last. */
@@ -67,6 +71,7 @@ export interface AppShown {
   }[];
   readonly shortcuts: readonly ShortcutShown[];
   readonly hasHome: boolean;
+  readonly hasMessages: boolean;
 }
 
 export interface ShortcutShown {
@@ -99,6 +104,17 @@ export interface PlaceShown {
   readonly others: readonly string[];
   /** The ts of the newest message by somebody else; empty where there is none. */
   readonly newestTs: string;
+  /** How many messages came after what the page told as read; a hundred may be more. */
+  readonly unread: number;
+  /** How many of them call this person, or everybody. */
+  readonly mentions: number;
+}
+
+export interface PlaceAbout {
+  readonly channelId: string;
+  readonly memberIds: readonly string[];
+  /** In the order of pinning. */
+  readonly pins: readonly { readonly by: string; readonly message: MessageShown }[];
 }
 
 export interface ConversationShown {

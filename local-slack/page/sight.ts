@@ -5,15 +5,18 @@ import type { Manifest } from '../manifest.ts';
 import type { Channel, Ephemeral, Message, StateValues, View, World } from '../model.ts';
 import { ephemeralsFor, messagesIn } from '../person-sight.ts';
 import { eyesOf } from '../reading/eyes.ts';
-import { channelName, shownName } from '../reading/names.ts';
+import { shownName } from '../reading/names.ts';
+import { canSee } from '../standing.ts';
+import { BUILT_IN } from './built-in-commands.ts';
 import { fileOf } from './file-sight.ts';
 import type { Inspection } from './inspection.ts';
+import { placesOf, type ReadMarks } from './places.ts';
 import type {
   AppShown,
   ConversationShown,
   MessageShown,
   PersonShown,
-  PlaceShown,
+  PlaceAbout,
   Sections,
   ViewShown,
 } from './protocol.ts';
@@ -40,15 +43,16 @@ export interface Watched {
 }
 
 /** All that this person sees now. What they may not look into is left out. */
-export function sectionsFor(watched: Watched, userId: string, gaze: Gaze): Sections {
-  const { world, manifest, clockAheadMs, tour, inspection, canBeginAgain } = watched;
+export function sectionsFor(watched: Watched, userId: string, gaze: Gaze, read: ReadMarks | null): Sections {
+  const { world, manifest, now, clockAheadMs, tour, inspection, canBeginAgain } = watched;
   const home = world.homes.get(userId);
   return {
     me: { userId, zone: world.users.get(userId)?.tz ?? 'UTC' },
     beginning: { id: beginningOf(world), canBeginAgain },
     app: appOf(world, manifest),
     people: [...world.users.values()].map(personOf),
-    places: [...world.channels.values()].flatMap((channel) => placeOf(world, channel, userId, gaze) ?? []),
+    places: placesOf(world, now, { userId, channelId: gaze.channelId, read }),
+    about: aboutOf(world, userId, gaze.channelId),
     conversation: conversationOf(watched, userId, gaze.channelId, null, gaze.limit),
     thread:
       gaze.threadTs === null ? null : conversationOf(watched, userId, gaze.channelId, gaze.threadTs, 1000),
@@ -70,11 +74,14 @@ function appOf(world: World, manifest: Manifest): AppShown {
     name: manifest.appName,
     botUserId: world.app.botUserId,
     teamName: world.teams.get(world.teamId)?.name ?? '',
-    commands: manifest.commands.map(({ command, description, usage_hint: hint = '' }) => ({
-      command,
-      description,
-      hint,
-    })),
+    commands: [
+      ...manifest.commands.map(({ command, description, usage_hint: hint = '' }) => ({
+        command,
+        description,
+        hint,
+      })),
+      ...BUILT_IN.map(({ command, description, hint }) => ({ command, description, hint })),
+    ],
     shortcuts: manifest.shortcuts.map(({ name, type, callback_id: callbackId, description }) => ({
       name,
       type,
@@ -82,6 +89,7 @@ function appOf(world: World, manifest: Manifest): AppShown {
       description,
     })),
     hasHome: manifest.hasHomeTab,
+    hasMessages: manifest.hasMessagesTab,
   };
 }
 
@@ -102,30 +110,24 @@ function personOf(user: Parameters<typeof shownName>[0]): PersonShown {
   };
 }
 
-function placeOf(world: World, channel: Channel, viewer: string, gaze: Gaze): PlaceShown | null {
-  const isMember = channel.members.includes(viewer);
-  if (channel.kind !== 'public' && !isMember) return null;
-  const isDirect = channel.kind === 'im' || channel.kind === 'mpim';
-  const newest = newestByOthers(world, channel.id, viewer);
-  // Slack shows no direct conversation in which nothing was said, but for the one that is open.
-  const isSilent = newest === '' && (world.messages.get(channel.id)?.size ?? 0) === 0;
-  if (isDirect && isSilent && channel.id !== gaze.channelId) return null;
+function aboutOf(world: World, userId: string, channelId: string | null): PlaceAbout | null {
+  const channel = seenChannel(world, userId, channelId);
+  if (channel === null) return null;
   return {
     channelId: channel.id,
-    name: channelName(world, channel, viewer),
-    kind: channel.kind,
-    purpose: channel.purpose || channel.topic,
-    members: channel.members.length,
-    isMember,
-    isArchived: channel.isArchived,
-    others: isDirect ? channel.members.filter((member) => member !== viewer) : [],
-    newestTs: newest,
+    memberIds: channel.members,
+    pins: channel.pinned.flatMap(({ ts, by }) => {
+      const message = world.messages.get(channel.id)?.get(ts);
+      return message === undefined ? [] : { by, message: messageOf(world, message, userId) };
+    }),
   };
 }
 
-function newestByOthers(world: World, channelId: string, viewer: string): string {
-  const all = [...(world.messages.get(channelId)?.values() ?? [])];
-  return all.findLast(({ userId, threadTs, ts }) => userId !== viewer && (threadTs ?? ts) === ts)?.ts ?? '';
+function seenChannel(world: World, userId: string, channelId: string | null): Channel | null {
+  const channel = channelId === null ? undefined : world.channels.get(channelId);
+  const user = world.users.get(userId);
+  if (channel === undefined || user === undefined) return null;
+  return canSee(user, channel) ? channel : null;
 }
 
 function conversationOf(
@@ -135,9 +137,8 @@ function conversationOf(
   threadTs: string | null,
   limit: number,
 ): ConversationShown | null {
-  const channel = channelId === null ? undefined : world.channels.get(channelId);
-  if (channel === undefined) return null;
-  if (channel.kind !== 'public' && !channel.members.includes(userId)) return null;
+  const channel = seenChannel(world, userId, channelId);
+  if (channel === null) return null;
   const viewer = { world, userId, eyes: eyesOf(world, userId, now) };
   const all = messagesIn(world, channel.id, threadTs);
   const ephemerals = ephemeralsFor(viewer, channel.id).filter((one) => one.threadTs === threadTs);

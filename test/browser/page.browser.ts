@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { choose, closeBrowser, openWorkspace, seriousProblems, setUp, write } from './workspace.ts';
+import { choose, closeBrowser, openWorkspace, seriousProblems, setUp, write, writeTo } from './workspace.ts';
 
 afterAll(closeBrowser);
 
@@ -199,8 +199,11 @@ test('what is said in a new conversation is marked, and reading Home reads no me
   const opened = await openWorkspace();
   const [ana, ben] = [await opened.as('ana'), await opened.as('ben')];
   await ana.getByRole('button', { name: /Lyceum/ }).click();
-  await choose(ben, 'Write to…', /^ana/i);
+  await writeTo(ben, 'ana');
   await ben.getByRole('textbox', { name: /^Message/ }).fill('Have you a minute?');
   await ben.getByRole('button', { name: 'Send' }).click();
-  await ana.getByRole('navigation').getByText('new').waitFor();
+  await ana
+    .getByRole('navigation')
+    .getByRole('button', { name: /Ben 1 unread/ })
+    .waitFor();
 });

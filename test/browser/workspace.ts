@@ -30,6 +30,8 @@ export interface Opened {
   readonly url: string;
   readonly learning: string;
   readonly ana: string;
+  /** The page's server goes away, and comes back at the same address when that is called. */
+  goDown(): Promise<() => Promise<void>>;
   /** A window of this person's own, at the newest place of theirs. */
   as(handle: string, size?: { readonly width: number; readonly height: number }): Promise<Page>;
 }
@@ -59,14 +61,9 @@ export async function openWorkspace({
   });
   clock.join(app);
   slack.postAsUser(ana.id, learning.id, 'Good morning.');
-  const page = await servePage({
-    slack,
-    clock,
-    manifest: readManifest(manifest),
-    beginsAs: ana.id,
-    tour,
-    bundle: await bundlePage(),
-  });
+  const bundle = await bundlePage();
+  const parts = { slack, clock, manifest: readManifest(manifest), beginsAs: ana.id, tour, bundle };
+  let page = await servePage(parts);
   onTestFinished(async () => {
     await page.stop();
     await app.stop();
@@ -77,6 +74,12 @@ export async function openWorkspace({
     url: page.url,
     learning: learning.id,
     ana: ana.id,
+    goDown: async () => {
+      await page.stop();
+      return async () => {
+        page = await servePage({ ...parts, port: Number(new URL(page.url).port) });
+      };
+    },
     as: (handle, viewport) => openWindow(`${page.url}/?as=${handle === 'ana' ? ana.id : ben.id}`, viewport),
   };
 }
@@ -114,6 +117,18 @@ export async function setUp(opened: Opened): Promise<Page> {
   await ana.keyboard.press('Escape');
   await form.waitFor({ state: 'hidden' });
   return ana;
+}
+
+/** Opens the conversation with these, chosen by the beginnings of their names. */
+export async function writeTo(page: Page, ...names: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'Write to…' }).click();
+  const form = page.getByRole('dialog', { name: 'New message' });
+  for (const name of names) {
+    await form.getByRole('combobox').fill(name);
+    await page.keyboard.press('Enter');
+  }
+  await form.getByRole('button', { name: 'Go', exact: true }).click();
+  await form.waitFor({ state: 'hidden' });
 }
 
 /** Opens the menu and takes this. */

@@ -1,17 +1,15 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer, Deed, PlaceShown } from '../protocol.ts';
 import { useBeginning } from './beginning.ts';
 import { useConnection } from './connecting.ts';
 import { Page } from './page.tsx';
-import { leaveAt, placeLeft } from './read-marks.ts';
+import { placeLeft, useReadMarks } from './read-marks.ts';
 import { eyesThrough, type Sight, SightProvider, type Where } from './sight.ts';
-import { Toasts } from './toasts.tsx';
+import { Toasts, ToastsProvider } from './toasts.tsx';
 import { Tour, useTour } from './tour.tsx';
-
-const NEWEST = 100;
-const MOST = 10_000;
-const NOWHERE: Where = { channelId: null, threadTs: null, isHome: false };
+import { useUnread } from './unread.ts';
+import { NOWHERE, useWhereabouts } from './whereabouts.ts';
 
 /** The page of one person. Another person's page is another one: nothing is carried over. */
 export function App({
@@ -21,22 +19,14 @@ export function App({
   readonly userId: string;
   become(userId: string): void;
 }): JSX.Element {
-  const [where, setWhere] = useState(NOWHERE);
-  const [limit, setLimit] = useState(NEWEST);
+  const { where, limit, travel, showOlder, begin } = useWhereabouts(userId);
   const [inspects, setInspects] = useState(false);
   const [toast, setToast] = useState<string | null>(null);
-  const {
-    seen,
-    isConnected,
-    act: send,
-  } = useConnection(userId, {
-    do: 'look',
-    channelId: where.channelId,
-    threadTs: where.threadTs,
-    limit,
-    inspects,
-  });
+  const marks = useReadMarks(userId);
+  const gaze = { do: 'look', ...placeIn(where), limit, inspects } as const;
+  const { seen, isConnected, act: send } = useConnection(userId, gaze, marks.kept);
   useBeginning(seen?.beginning.id);
+  const unread = useUnread(seen, where, marks);
   const tour = useTour(seen?.tour ?? []);
   const latest = useRef({ seen, tour });
   latest.current = { seen, tour };
@@ -44,13 +34,12 @@ export function App({
     const title = latest.current.seen?.modals.at(-1)?.title ?? '';
     const answer = await send(deed);
     if (answer.how === 'failed') setToast(answer.error);
+    if (answer.how === 'opened') travel({ ...NOWHERE, channelId: answer.channelId });
     latest.current.tour.heard(deed, answer, title);
     return answer;
   }, []);
   const go = useCallback((next: Where) => {
-    setLimit(NEWEST);
-    setWhere(next);
-    if (next.channelId !== null) leaveAt(userId, next.channelId);
+    travel(next);
     if (next.isHome) void act({ do: 'open home' });
   }, []);
   const sight = useMemo<Sight | null>(
@@ -58,15 +47,9 @@ export function App({
     [seen],
   );
   const start = seen === null ? null : whereToBegin(seen.places, placeLeft(userId));
-  useEffect(() => {
-    if (start !== null) setWhere((now) => (now === NOWHERE ? { ...NOWHERE, channelId: start } : now));
-  }, [start]);
-  // Asked for once at a time: the next ones when these are there.
-  const showOlder = () => {
-    const shown = latest.current.seen?.conversation?.messages.length ?? 0;
-    setLimit((count) => (shown < count ? count : Math.min(count + NEWEST, MOST)));
-  };
-  if (sight === null) return <p class="waiting">Opening the workspace…</p>;
+  useEffect(() => begin(start), [start]);
+  const toasts = <Toasts isConnected={isConnected} toast={toast} dismiss={() => setToast(null)} />;
+  if (sight === null) return <Waiting>{toasts}</Waiting>;
   const becomeAnother = (next: string) => {
     tour.becameAnother();
     become(next);
@@ -76,14 +59,30 @@ export function App({
       {tour.isClosed ? null : (
         <Tour steps={sight.seen.tour} at={tour.at} seen={sight.seen} next={tour.next} />
       )}
-      <Page
-        where={where}
-        become={becomeAnother}
-        showOlder={showOlder}
-        toasts={<Toasts isConnected={isConnected} toast={toast} dismiss={() => setToast(null)} />}
-      />
+      <ToastsProvider value={toasts}>
+        <Page
+          where={where}
+          unread={unread}
+          become={becomeAnother}
+          showOlder={() => showOlder(sight.seen.conversation?.messages.length ?? 0)}
+          toasts={toasts}
+        />
+      </ToastsProvider>
     </SightProvider>
   );
+}
+
+function Waiting({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <>
+      <p class="waiting">Opening the workspace…</p>
+      {children}
+    </>
+  );
+}
+
+function placeIn({ channelId, threadTs }: Where): Pick<Where, 'channelId' | 'threadTs'> {
+  return { channelId, threadTs };
 }
 
 /** Where this person was last, else where something was said last, of the channels they are in. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ActionMenu } from './action-menu.tsx';
+import { GoOnToDate } from './go-on-to-date.tsx';
 import { nowOf, useSight } from './sight.ts';
 
 /** What time it is where this person is, and ways to let it go on. It only goes forward. */
@@ -39,20 +40,7 @@ export function Clock(): JSX.Element {
         isDisabled={isBusy}
         items={choices.map(([name, to]) => ({ name, choose: () => void goOn(to) }))}
       />
-      <label class="date">
-        <span class="aside">or to</span>
-        <input
-          type="datetime-local"
-          aria-label="Go on to a date"
-          min={now.toPlainDateTime().toString({ smallestUnit: 'minute' })}
-          disabled={isBusy}
-          onChange={({ currentTarget }) => {
-            const { value } = currentTarget;
-            currentTarget.value = '';
-            if (value !== '') void goOn(Temporal.PlainDateTime.from(value).toZonedDateTime(eyes.zone));
-          }}
-        />
-      </label>
+      <GoOnToDate now={now} isBusy={isBusy} goOn={goOn} />
     </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ReadMarks } from '../places.ts';
 import type { Answer, Deed, Sections } from '../protocol.ts';
 import { Connection, type Seen } from './connection.ts';
 
@@ -10,7 +11,11 @@ export interface Connected {
 }
 
 /** What this person sees, kept up to date, for as long as the page stands. */
-export function useConnection(userId: string, gaze: Extract<Deed, { do: 'look' }>): Connected {
+export function useConnection(
+  userId: string,
+  gaze: Extract<Deed, { do: 'look' }>,
+  read: ReadMarks | null,
+): Connected {
   const [seen, setSeen] = useState<Seen>({});
   const [isConnected, setConnected] = useState(true);
   const connection = useRef<Connection | null>(null);
@@ -22,7 +27,10 @@ export function useConnection(userId: string, gaze: Extract<Deed, { do: 'look' }
     connection.current = wire;
     return () => wire.close();
   }, [userId]);
-  useEffect(() => connection.current?.look(gaze), Object.values(gaze));
+  useEffect(() => {
+    if (read !== null) connection.current?.hold({ do: 'read', ...read });
+  }, [read]);
+  useEffect(() => connection.current?.hold(gaze), Object.values(gaze));
   const act = useCallback(async (deed: Deed): Promise<Answer> => {
     return (await connection.current?.act(deed)) ?? { how: 'failed', error: 'Not connected.' };
   }, []);
@@ -30,24 +38,13 @@ export function useConnection(userId: string, gaze: Extract<Deed, { do: 'look' }
 }
 
 function whole(seen: Seen): Sections | null {
-  const { me, beginning, app, people, places } = seen;
-  const { conversation, thread, modals, home, inspection, tour, clockAheadMs } = seen;
+  const { me, beginning, app, people, places, about, conversation, thread, modals, home, inspection, tour } =
+    seen;
+  const { clockAheadMs } = seen;
   if (me === undefined || app === undefined || people === undefined || places === undefined) return null;
   if (conversation === undefined || thread === undefined || modals === undefined) return null;
-  if (inspection === undefined || beginning === undefined) return null;
+  if (inspection === undefined || about === undefined || beginning === undefined) return null;
   if (home === undefined || tour === undefined || clockAheadMs === undefined) return null;
-  return {
-    me,
-    beginning,
-    app,
-    people,
-    places,
-    conversation,
-    thread,
-    modals,
-    home,
-    inspection,
-    tour,
-    clockAheadMs,
-  };
+  const around = { people, places, about, tour, clockAheadMs };
+  return { me, beginning, app, ...around, conversation, thread, modals, home, inspection };
 }

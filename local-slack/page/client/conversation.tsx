@@ -4,17 +4,20 @@ import type { ConversationShown, MessageShown } from '../protocol.ts';
 import { Composer } from './composer.tsx';
 import { MessageRow } from './message.tsx';
 import { nowOf, timeOf, useSight } from './sight.ts';
+import type { NewPart } from './unread.ts';
 
 /** The messages of a place or thread, the newest in view, and where one writes. Each place and thread has one of its own. */
 export function Conversation({
   conversation,
   name,
   canWrite,
+  newPart,
   showOlder,
 }: {
   readonly conversation: ConversationShown;
   readonly name: string;
   readonly canWrite: boolean;
+  readonly newPart: NewPart | null;
   showOlder(): void;
 }): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
@@ -63,7 +66,7 @@ export function Conversation({
             {threadTs === null ? `This is the very beginning of ${name}.` : 'A thread.'}
           </p>
         )}
-        <Rows messages={messages} isInThread={threadTs !== null} />
+        <Rows messages={messages} isInThread={threadTs !== null} newPart={newPart} />
       </div>
       {canWrite ? (
         <Composer key={`${channelId} ${threadTs}`} channelId={channelId} threadTs={threadTs} name={name} />
@@ -77,11 +80,14 @@ export function Conversation({
 function Rows({
   messages,
   isInThread,
+  newPart,
 }: {
   readonly messages: readonly MessageShown[];
   readonly isInThread: boolean;
+  readonly newPart: NewPart | null;
 }): JSX.Element {
   const { seen, eyes } = useSight();
+  const firstNew = messages.find((message) => isIn(newPart, message) && message.userId !== seen.me.userId);
   const today = nowOf(seen).toZonedDateTimeISO(eyes.zone).toPlainDate();
   return (
     <>
@@ -92,12 +98,17 @@ function Rows({
         return (
           <div key={`${message.ts}${message.isEphemeral}`} class="row">
             {isNewDay ? <h3 class="day">{dayName(date, today)}</h3> : null}
+            {message === firstNew ? <p class="new-line">New</p> : null}
             <MessageRow message={message} isInThread={isInThread} />
           </div>
         );
       })}
     </>
   );
+}
+
+function isIn(part: NewPart | null, { channelId, ts }: MessageShown): boolean {
+  return part !== null && part.channelId === channelId && ts > part.after && ts <= part.upTo;
 }
 
 function dayName(date: Temporal.PlainDate, today: Temporal.PlainDate): string {

@@ -8,6 +8,7 @@ import { Confirm, type Question } from './confirm.tsx';
 import { Edit } from './edit.tsx';
 import { emojiOf } from './emoji.ts';
 import { FileBelow } from './file.tsx';
+import { PinnedBy, pinItems } from './pinned.tsx';
 import { timeOf, useSight } from './sight.ts';
 import { Mrkdwn } from './words.tsx';
 
@@ -35,7 +36,7 @@ export function MessageRow({
     >
       <Avatar name={name} id={message.userId} isBot={author?.isBot === true} />
       <div class="content">
-        {message.isEphemeral ? <p class="aside">Only visible to you</p> : null}
+        {message.isEphemeral ? <p class="aside">Only visible to you</p> : <PinnedBy message={message} />}
         <p class="byline">
           <strong>{name}</strong>
           {author?.isBot === true ? <span class="badge">APP</span> : null}
@@ -115,7 +116,8 @@ function Deeds({
   readonly isInThread: boolean;
   edit(): void;
 }): JSX.Element {
-  const { seen, act, go } = useSight();
+  const sight = useSight();
+  const { seen, act, go } = sight;
   const { channelId, ts } = message;
   const isMine = message.userId === seen.me.userId;
   const [isAsked, setAsked] = useState(false);
@@ -126,6 +128,7 @@ function Deeds({
         name: `${name} (${seen.app.name})`,
         choose: () => void act({ do: 'message shortcut', callbackId, channelId, ts }),
       })),
+    ...pinItems(sight, message),
     ...(isMine
       ? [
           { name: 'Edit message', choose: edit },

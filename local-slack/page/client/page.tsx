@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { PlaceShown } from '../protocol.ts';
 import { ActionMenu } from './action-menu.tsx';
 import { Blocks } from './blocks.tsx';
@@ -7,33 +6,32 @@ import { Clock } from './clock.tsx';
 import { Conversation } from './conversation.tsx';
 import { Inspector } from './inspector.tsx';
 import { Modal } from './modal.tsx';
-import { readMarks } from './read-marks.ts';
 import { Sidebar } from './sidebar.tsx';
-import { useSight, type Where } from './sight.ts';
+import { nameOf, useSight, type Where } from './sight.ts';
+import { Title } from './title.tsx';
+import type { NewPart, Unread } from './unread.ts';
 
 /** The workspace with what is open in it. */
 export function Page({
   where,
+  unread,
   become,
   showOlder,
   toasts,
 }: {
   readonly where: Where;
+  readonly unread: Unread;
   become(userId: string): void;
   showOlder(): void;
   /** Over everything: in front of a modal too, where one is open. */
   readonly toasts: JSX.Element;
 }): JSX.Element {
   const { seen, go, inspect } = useSight();
-  const marks = useMemo(() => readMarks(seen.me.userId, seen.places), [seen.me.userId]);
   const place = seen.places.find(({ channelId }) => channelId === where.channelId);
-  if (place !== undefined && !where.isHome) marks.read(place.channelId, place.newestTs);
-  const isNew = ({ channelId, newestTs, isMember }: PlaceShown) =>
-    isMember && marks.isNew(channelId, newestTs);
   const modal = seen.modals.at(-1);
   return (
     <div class={`page ${where.channelId === null && !where.isHome ? '' : 'in-place'}`}>
-      <Sidebar where={where} isNew={isNew} />
+      <Sidebar where={where} unread={unread} />
       <main class="main">
         <header class="bar">
           <button
@@ -44,7 +42,7 @@ export function Page({
           >
             ←
           </button>
-          <Title where={where} place={place} />
+          <Title where={where} place={place} unread={unread} />
           <Clock />
           <ActAs become={become} />
           <button
@@ -56,7 +54,7 @@ export function Page({
             Inspect
           </button>
         </header>
-        <Body where={where} place={place} showOlder={showOlder} />
+        <Body where={where} place={place} newPart={unread.newPart} showOlder={showOlder} />
       </main>
       {where.threadTs === null || seen.thread?.threadTs !== where.threadTs ? null : (
         <aside class="thread" aria-label="Thread">
@@ -75,6 +73,7 @@ export function Page({
             conversation={seen.thread}
             name="the thread"
             canWrite={place?.isMember === true && !place.isArchived}
+            newPart={null}
             showOlder={() => undefined}
           />
         </aside>
@@ -91,57 +90,15 @@ export function Page({
   );
 }
 
-function Title({
-  where,
-  place,
-}: {
-  readonly where: Where;
-  readonly place: PlaceShown | undefined;
-}): JSX.Element {
-  const { seen, go } = useSight();
-  const withApp = seen.places.find(
-    ({ kind, others }) => kind === 'im' && others.includes(seen.app.botUserId),
-  );
-  const isWithApp = where.isHome || place?.others.includes(seen.app.botUserId) === true;
-  if (isWithApp) {
-    return (
-      <div class="title">
-        <h2>{seen.app.name}</h2>
-        <button
-          type="button"
-          class="tab"
-          aria-pressed={where.isHome}
-          onClick={() => go({ ...where, threadTs: null, isHome: true })}
-        >
-          Home
-        </button>
-        <button
-          type="button"
-          class="tab"
-          aria-pressed={!where.isHome}
-          disabled={withApp === undefined}
-          onClick={() => go({ channelId: withApp?.channelId ?? null, threadTs: null, isHome: false })}
-        >
-          Messages
-        </button>
-      </div>
-    );
-  }
-  return (
-    <div class="title">
-      <h2>{place === undefined ? seen.app.teamName : nameOf(place)}</h2>
-      <span class="aside">{place?.purpose ?? ''}</span>
-    </div>
-  );
-}
-
 function Body({
   where,
   place,
+  newPart,
   showOlder,
 }: {
   readonly where: Where;
   readonly place: PlaceShown | undefined;
+  readonly newPart: NewPart | null;
   showOlder(): void;
 }): JSX.Element {
   const { seen } = useSight();
@@ -169,6 +126,7 @@ function Body({
       conversation={conversation}
       name={nameOf(place)}
       canWrite={place.isMember && !place.isArchived}
+      newPart={newPart}
       showOlder={showOlder}
     />
   );
@@ -184,8 +142,4 @@ function ActAs({ become }: { become(userId: string): void }): JSX.Element {
         .map(({ name, userId }) => ({ name, choose: () => become(userId) }))}
     />
   );
-}
-
-function nameOf(place: PlaceShown): string {
-  return place.kind === 'public' || place.kind === 'private' ? `#${place.name}` : place.name;
 }

@@ -1,19 +1,16 @@
 import type { JSX } from 'preact';
 import type { PlaceShown } from '../protocol.ts';
-import { ActionMenu } from './action-menu.tsx';
+import { AddChannel } from './add-channel.tsx';
 import { Avatar } from './avatar.tsx';
 import { BeginAgain } from './begin-again.tsx';
+import { Count } from './count.tsx';
 import { useSight, type Where } from './sight.ts';
+import type { Unread } from './unread.ts';
+import { WriteTo } from './write-to.tsx';
 
-/** The workspace: places, direct messages, the app. `isNew`: something was said there since this person looked. */
-export function Sidebar({
-  where,
-  isNew,
-}: {
-  readonly where: Where;
-  isNew(place: PlaceShown): boolean;
-}): JSX.Element {
-  const { seen, act, go } = useSight();
+/** The workspace: places, direct messages, the app, with what is unread in each. */
+export function Sidebar({ where, unread }: { readonly where: Where; readonly unread: Unread }): JSX.Element {
+  const { seen, go } = useSight();
   const places = seen.places.filter(({ isArchived }) => !isArchived);
   const channels = places
     .filter(({ kind }) => kind === 'public' || kind === 'private')
@@ -22,16 +19,12 @@ export function Sidebar({
   const direct = places.filter(
     (place) => (place.kind === 'im' || place.kind === 'mpim') && place !== withApp,
   );
-  const openWith = async (userId: string) => {
-    const answer = await act({ do: 'write to', userIds: [userId] });
-    if (answer.how === 'opened') go({ channelId: answer.channelId, threadTs: null, isHome: false });
-  };
   const row = (place: PlaceShown) => (
     <PlaceRow
       key={place.channelId}
       place={place}
       isOpen={!where.isHome && where.channelId === place.channelId}
-      isNew={isNew(place)}
+      unread={unread}
     />
   );
   return (
@@ -39,6 +32,7 @@ export function Sidebar({
       <h1>{seen.app.teamName}</h1>
       <h2>Channels</h2>
       <ul>{channels.filter(({ isMember }) => isMember).map(row)}</ul>
+      <AddChannel />
       {channels.some(({ isMember }) => !isMember) ? (
         <>
           <h2>Other channels</h2>
@@ -47,25 +41,21 @@ export function Sidebar({
       ) : null}
       <h2>Direct messages</h2>
       <ul>{direct.map(row)}</ul>
-      <ActionMenu
-        label="Write to…"
-        items={seen.people
-          .filter(({ isHere, isBot, userId }) => isHere && !isBot && userId !== seen.me.userId)
-          .map(({ name, userId }) => ({ name, choose: () => void openWith(userId) }))}
-      />
+      <WriteTo />
       <h2>Apps</h2>
       <ul>
         <li>
           <button
             type="button"
             aria-current={where.isHome ? 'page' : undefined}
-            class={`place ${withApp !== undefined && isNew(withApp) ? 'new' : ''}`}
+            class={`place ${withApp !== undefined && unread.isNew(withApp) ? 'new' : ''}`}
             onClick={() =>
               go({ channelId: withApp?.channelId ?? where.channelId, threadTs: null, isHome: true })
             }
           >
             <Avatar name={seen.app.name} id={seen.app.botUserId} isBot />
             {seen.app.name}
+            {withApp === undefined ? null : <Count unread={unread.countIn(withApp)} />}
           </button>
         </li>
       </ul>
@@ -77,13 +67,15 @@ export function Sidebar({
 function PlaceRow({
   place,
   isOpen,
-  isNew,
+  unread,
 }: {
   readonly place: PlaceShown;
   readonly isOpen: boolean;
-  readonly isNew: boolean;
+  readonly unread: Unread;
 }): JSX.Element {
   const { go } = useSight();
+  const isNew = unread.isNew(place);
+  const count = unread.countIn(place);
   const sign = { public: '#', private: '🔒', im: '', mpim: '' }[place.kind];
   return (
     <li>
@@ -94,7 +86,8 @@ function PlaceRow({
         onClick={() => go({ channelId: place.channelId, threadTs: null, isHome: false })}
       >
         <span aria-hidden="true">{sign}</span> {place.name}
-        {isNew ? <span class="unread">new</span> : null}
+        <Count unread={count} />
+        {isNew && count === 0 ? <span class="visually-hidden"> new</span> : null}
       </button>
     </li>
   );

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Eyes } from '../../reading/eyes.ts';
-import type { Answer, Deed, Sections } from '../protocol.ts';
+import type { Answer, Deed, PlaceShown, Sections } from '../protocol.ts';
 
 /** What every part of the page may know and do. */
 export interface Sight {
@@ -51,4 +51,9 @@ export function nowOf({ clockAheadMs }: Sections): Temporal.Instant {
 /** When a message was written, where this person is. */
 export function timeOf(ts: string, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(Number(ts) * 1000)).toZonedDateTimeISO(zone);
+}
+
+/** `#learning`, or the others' names. */
+export function nameOf(place: PlaceShown): string {
+  return place.kind === 'public' || place.kind === 'private' ? `#${place.name}` : place.name;
 }

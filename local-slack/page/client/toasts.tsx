@@ -1,7 +1,16 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect } from 'preact/hooks';
 
 const SHOWN_MS = 8000;
+
+const Context = createContext<JSX.Element | null>(null);
+export const ToastsProvider = Context.Provider;
+
+/** For what covers the page: there they have to stand in front of it, or nobody reads them. */
+export function useToasts(): JSX.Element | null {
+  return useContext(Context);
+}
 
 /** What went wrong, for a while; and that the server is gone, for as long as it is. */
 export function Toasts({

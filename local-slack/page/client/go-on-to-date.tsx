@@ -1,0 +1,67 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+
+/** Later than anybody means, and as far as a year of four figures goes. */
+const LATEST = Temporal.PlainDateTime.from('9999-12-31T23:59');
+
+/** A date and time to go on to. Nothing happens while it is typed: only when *Go* is pressed, or Enter. */
+export function GoOnToDate({
+  now,
+  isBusy,
+  goOn,
+}: {
+  readonly now: Temporal.ZonedDateTime;
+  readonly isBusy: boolean;
+  goOn(to: Temporal.ZonedDateTime): Promise<void>;
+}): JSX.Element {
+  const [typed, setTyped] = useState('');
+  const reasonId = useId();
+  const meant = meaningOf(typed, now);
+  return (
+    <form
+      class="date"
+      aria-label="Go on to a date"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isBusy || !(meant instanceof Temporal.ZonedDateTime)) return;
+        setTyped('');
+        void goOn(meant);
+      }}
+    >
+      <label>
+        <span class="aside">or to</span>
+        <input
+          type="datetime-local"
+          aria-label="Date and time to go on to"
+          aria-describedby={reasonId}
+          min={now.toPlainDateTime().toString({ smallestUnit: 'minute' })}
+          max={LATEST.toString({ smallestUnit: 'minute' })}
+          disabled={isBusy}
+          value={typed}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+      </label>
+      <button
+        type="submit"
+        class="button"
+        aria-describedby={reasonId}
+        disabled={isBusy || !(meant instanceof Temporal.ZonedDateTime)}
+      >
+        Go
+      </button>
+      <span id={reasonId} class="reason" role="status">
+        {typeof meant === 'string' ? meant : ''}
+      </span>
+    </form>
+  );
+}
+
+/** When that is for this person, or why time cannot go there; null where nothing whole is typed. */
+function meaningOf(typed: string, now: Temporal.ZonedDateTime): Temporal.ZonedDateTime | string | null {
+  if (typed === '') return null;
+  // Browsers write a year of five figures without the sign that marks one.
+  if (!/^\d{4}-/.test(typed)) return 'That is too far.';
+  const to = Temporal.PlainDateTime.from(typed).toZonedDateTime(now.timeZoneId);
+  return Temporal.ZonedDateTime.compare(to, now) > 0 ? to : 'That is past: time only goes on.';
+}

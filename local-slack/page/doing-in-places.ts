@@ -1,0 +1,62 @@
+import type { LocalSlack } from '../contract.ts';
+import { directMessage } from '../standing.ts';
+import { NAME_TAKEN, wrongWithName } from './channel-names.ts';
+import type { Deed } from './deed.ts';
+import type { Answer } from './protocol.ts';
+
+type PlaceDeed = Extract<
+  Deed,
+  {
+    do: 'join' | 'leave' | 'write to' | 'open messages' | 'create channel' | 'invite' | 'remove' | 'pin';
+  }
+>;
+
+const DONE: Answer = { how: 'done' };
+
+/** Does what concerns places rather than words: who is there, and what is pinned. */
+export function doInPlaces(slack: LocalSlack, userId: string, deed: PlaceDeed): Answer {
+  switch (deed.do) {
+    case 'join':
+      slack.join(userId, deed.channelId);
+      return DONE;
+    case 'leave':
+      slack.leave(userId, deed.channelId);
+      return DONE;
+    case 'write to':
+      return { how: 'opened', channelId: slack.openConversation([userId, ...deed.userIds]).id };
+    case 'open messages':
+      return openMessages(slack, userId);
+    case 'create channel': {
+      const error = wrongWithNew(slack, deed.name);
+      if (error !== null) return { how: 'not taken', error };
+      return { how: 'opened', channelId: slack.createChannel(userId, deed).id };
+    }
+    case 'invite':
+      slack.invite(userId, deed.channelId, deed.userIds);
+      return DONE;
+    case 'remove':
+      slack.kick(userId, deed.channelId, deed.userId);
+      return DONE;
+    case 'pin':
+      if (deed.isOn) slack.pin(userId, deed.channelId, deed.ts);
+      else slack.unpin(userId, deed.channelId, deed.ts);
+      return DONE;
+  }
+}
+
+/** Slack begins the conversation with the app when its tab is opened for the first time. */
+function openMessages(slack: LocalSlack, userId: string): Answer {
+  slack.openHome(userId, 'messages');
+  const channel = directMessage(slack.world, slack.botUserId, userId);
+  return channel === null ? DONE : { how: 'opened', channelId: channel.id };
+}
+
+/** Channels, people and groups share their names. */
+export function wrongWithNew({ world }: LocalSlack, name: string): string | null {
+  const taken = [
+    ...[...world.channels.values()].map((channel) => channel.name),
+    ...[...world.users.values()].map((user) => user.name),
+    ...[...world.userGroups.values()].map(({ handle }) => handle),
+  ];
+  return wrongWithName(name) ?? (taken.includes(name) ? NAME_TAKEN : null);
+}
