@@ -62,7 +62,13 @@ export function PeoplePicker({
         }}
       />
       <p id={`${id}-count`} class="aside" role="status">
-        {isFull ? `${most} at most.` : offered.length === 0 ? 'Nobody by that name.' : ''}
+        {isFull
+          ? `${most} at most.`
+          : offered.length > 0
+            ? ''
+            : typed === ''
+              ? 'Everybody is in already.'
+              : 'Nobody else by that name.'}
       </p>
       <div id={`${id}-list`} class="picks" role="listbox" aria-label="People">
         {offered.map((person, n) => (
