@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Block } from '../../limits/blocks.ts';
 import type { Around } from './around.ts';
-import { Chart } from './chart.tsx';
+import { Chart } from './chart/chart.tsx';
 import { Control } from './control.tsx';
 import { Picture } from './picture.tsx';
 import { Table } from './table.tsx';
