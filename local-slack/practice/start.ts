@@ -3,7 +3,7 @@ import { MovableClock, type Participant } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
 import { readManifest } from '../manifest.ts';
 import { type Bundle, bundlePage } from '../page/bundle.ts';
-import { type RunningPage, servePage } from '../page/serve.ts';
+import type { RunningPage } from '../page/serve.ts';
 import { converse } from './console.ts';
 import { forgetKept, keep, readKept } from './keeping.ts';
 import { openPractice, type Practice } from './practice.ts';
@@ -92,6 +92,8 @@ async function openPage(
     tour,
     bundle,
   };
+  // Only now: it reads names of emoji from a development package, and without these people were told what to do above.
+  const { servePage } = await import('../page/serve.ts');
   try {
     return await servePage({ ...parts, port: PAGE_PORT });
   } catch (error) {

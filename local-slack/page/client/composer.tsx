@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { ActionMenu } from './action-menu.tsx';
+import { hasMarkedByKey, MarkBar } from './mark-bar.tsx';
 import { type Offer, OfferList, useOffers } from './offers.tsx';
 import { useSight } from './sight.ts';
 
@@ -40,6 +41,7 @@ export function Composer({
     if (answer.how === 'failed') setWords((now) => (now === '' ? text : now));
   };
   const press = (event: KeyboardEvent) => {
+    if (hasMarkedByKey(event, field.current)) return;
     const meant = meaningOf(event, isOpen);
     if (meant === null) return;
     if (meant !== 'close') event.preventDefault();
@@ -70,6 +72,7 @@ export function Composer({
       />
       <div class="composer-row">
         <Shortcuts />
+        <MarkBar field={field} marks={['bold', 'italic', 'struck', 'code', 'quote', 'bullets']} />
         <button
           type="button"
           class="button primary"

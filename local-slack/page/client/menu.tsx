@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Choice } from '../../gestures.ts';
-import { type ChoosingElement, type ChoosingProps, PLACEHOLDER } from './choosing-element.ts';
+import { type ChangingProps, type ChoosingElement, PLACEHOLDER } from './choosing-element.ts';
 import { useSight } from './sight.ts';
 import { withEmoji } from './words.tsx';
 
@@ -21,24 +21,23 @@ type MenuElement = Exclude<
 /** A menu of what the app lists, or of people or channels. */
 export function Menu({
   element,
-  filled,
   label,
   describedBy,
-  choose,
-}: ChoosingProps & { readonly element: MenuElement; readonly filled: readonly string[] }): JSX.Element {
+  change: { chosen, choose, add, remove },
+}: ChangingProps & { readonly element: MenuElement }): JSX.Element {
   const { seen } = useSight();
   const isMany = element.type.startsWith('multi_');
   const offered = offeredIn(element, seen);
   if (isMany) {
     return (
       <div class="many">
-        {filled.map((value) => (
+        {chosen.map((value) => (
           <button
             key={value}
             type="button"
             class="chosen"
             aria-label={`Remove ${offered.find((one) => one.value === value)?.text ?? value}`}
-            onClick={() => choose(filled.filter((one) => one !== value))}
+            onClick={() => remove(value)}
           >
             {withEmoji(offered.find((one) => one.value === value)?.text ?? value)} ×
           </button>
@@ -47,10 +46,10 @@ export function Menu({
           aria-label={label}
           aria-describedby={describedBy}
           value=""
-          onChange={({ currentTarget: { value } }) => value !== '' && choose([...filled, value])}
+          onChange={({ currentTarget: { value } }) => value !== '' && add(value)}
         >
           <option value="">{element.placeholder?.text ?? PLACEHOLDER}</option>
-          <Options offered={offered.filter(({ value }) => !filled.includes(value))} />
+          <Options offered={offered.filter(({ value }) => !chosen.includes(value))} />
         </select>
       </div>
     );
@@ -59,7 +58,7 @@ export function Menu({
     <select
       aria-label={label}
       aria-describedby={describedBy}
-      value={filled[0] ?? ''}
+      value={chosen[0] ?? ''}
       onChange={({ currentTarget: { value } }) => choose(value === '' ? null : value)}
     >
       <option value="">{element.placeholder?.text ?? PLACEHOLDER}</option>
