@@ -81,8 +81,7 @@ async function attempt(
         () => 'This app didn’t respond in time. Try again?',
       );
     case 'fill': {
-      const value = fieldValueOf(slack, deed.value);
-      const answered = await slack.fillIn(userId, deed.viewId, deed.control, value);
+      const answered = await slack.fillIn(userId, deed.viewId, deed.control, fieldValueOf(slack, deed.value));
       return answered === null
         ? DONE
         : followed(answered, () => 'This app didn’t respond in time. Try again?');

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { input, option, options, richText } from '../local-slack/limits/samples.ts';
+import { cell, container, input, option, options, richText, section } from '../local-slack/limits/samples.ts';
 import { openAForm, post, showInForm } from './showing.ts';
 import { closeBrowser, type Opened, openWorkspace, seriousProblems, write } from './workspace.ts';
 
@@ -118,4 +118,21 @@ test('a chart is drawn as wide as there is room, and its figures can be read', a
   await drawn.getByRole('cell', { name: '12345' }).waitFor();
   expect(await drawn.getByRole('columnheader', { name: 'Shares' }).count()).toBe(1);
   expect(await seriousProblems(page)).toEqual([]);
+});
+
+test('a long data table is leafed through, and what an app folds is unfolded', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  const rows = Array.from({ length: 8 }, (_, at) => [cell(at === 0 ? 'Name' : `Row ${at}`)]);
+  const drawn = await post(opened, page, [
+    { type: 'data_table', caption: 'Many', rows },
+    container({ is_collapsible: true, default_collapsed: true, child_blocks: [section()] }),
+  ]);
+  expect(await drawn.getByRole('row').count()).toBe(6);
+  await drawn.getByRole('button', { name: 'Next' }).click();
+  await drawn.getByRole('rowheader', { name: 'Row 7' }).waitFor();
+  await drawn.getByText('Page 2 of 2').waitFor();
+  expect(await drawn.getByText('Words').last().isVisible()).toBe(false);
+  await drawn.locator('summary').click();
+  await drawn.getByText('Words').last().waitFor();
 });

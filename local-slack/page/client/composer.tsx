@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { ActionMenu } from './action-menu.tsx';
 import { hasMarkedByKey, MarkBar } from './mark-bar.tsx';
@@ -70,18 +70,28 @@ export function Composer({
           setOffering(true);
         }}
       />
-      <div class="composer-row">
-        <Shortcuts />
-        <MarkBar field={field} marks={['bold', 'italic', 'struck', 'code', 'quote', 'bullets']} />
-        <button
-          type="button"
-          class="button primary"
-          disabled={words.trim() === ''}
-          onClick={() => void send()}
-        >
-          Send
-        </button>
-      </div>
+      <Row field={field} canSend={words.trim() !== ''} send={() => void send()} />
+    </div>
+  );
+}
+
+/** What stands under the words. */
+function Row({
+  field,
+  canSend,
+  send,
+}: {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly canSend: boolean;
+  send(): void;
+}): JSX.Element {
+  return (
+    <div class="composer-row">
+      <Shortcuts />
+      <MarkBar field={field} marks={['bold', 'italic', 'struck', 'code', 'quote', 'bullets']} />
+      <button type="button" class="button primary" disabled={!canSend} onClick={send}>
+        Send
+      </button>
     </div>
   );
 }

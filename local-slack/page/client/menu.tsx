@@ -27,7 +27,8 @@ export function Menu({
 }: ChangingProps & { readonly element: MenuElement }): JSX.Element {
   const { seen } = useSight();
   const isMany = element.type.startsWith('multi_');
-  const offered = offeredIn(element, seen);
+  const groups = groupsIn(element, seen);
+  const offered = groups.flatMap(({ choices }) => choices);
   if (isMany) {
     return (
       <div class="many">
@@ -49,7 +50,7 @@ export function Menu({
           onChange={({ currentTarget: { value } }) => value !== '' && add(value)}
         >
           <option value="">{element.placeholder?.text ?? PLACEHOLDER}</option>
-          <Options offered={offered.filter(({ value }) => !chosen.includes(value))} />
+          <Options groups={groups} but={chosen} />
         </select>
       </div>
     );
@@ -62,39 +63,83 @@ export function Menu({
       onChange={({ currentTarget: { value } }) => choose(value === '' ? null : value)}
     >
       <option value="">{element.placeholder?.text ?? PLACEHOLDER}</option>
-      <Options offered={offered} />
+      <Options groups={groups} but={[]} />
     </select>
   );
 }
 
-function Options({ offered }: { readonly offered: readonly Choice[] }): JSX.Element {
+function Options({
+  groups,
+  but,
+}: {
+  readonly groups: readonly Group[];
+  readonly but: readonly string[];
+}): JSX.Element {
   return (
     <>
-      {offered.map(({ text, value }) => (
-        <option key={value} value={value}>
-          {withEmoji(text)}
-        </option>
-      ))}
+      {groups.map(({ name, choices }, at) => {
+        const options = choices
+          .filter(({ value }) => !but.includes(value))
+          .map(({ text, value }) => (
+            <option key={value} value={value}>
+              {withEmoji(text)}
+            </option>
+          ));
+        return name === null ? (
+          options
+        ) : (
+          <optgroup key={at} label={withEmoji(name)}>
+            {options}
+          </optgroup>
+        );
+      })}
     </>
   );
 }
 
-function offeredIn(element: MenuElement, seen: ReturnType<typeof useSight>['seen']): readonly Choice[] {
+/** What stands in a menu, under the names of its groups; those of no group under none. */
+interface Group {
+  readonly name: string | null;
+  readonly choices: readonly Choice[];
+}
+
+function groupsIn(element: MenuElement, seen: ReturnType<typeof useSight>['seen']): readonly Group[] {
   switch (element.type) {
     case 'static_select':
     case 'multi_static_select':
       return [
-        ...(element.options ?? []),
-        ...(element.option_groups ?? []).flatMap((group) => group.options),
-      ].map((option) => ({ text: option.text.text, value: option.value ?? '' }));
+        { name: null, choices: (element.options ?? []).map(choiceOf) },
+        ...(element.option_groups ?? []).map(({ label, options }) => ({
+          name: label.text,
+          choices: options.map(choiceOf),
+        })),
+      ];
     case 'users_select':
     case 'multi_users_select':
-      return seen.people
-        .filter(({ isHere, isBot }) => isHere && !isBot)
-        .map(({ name, userId }) => ({ text: name, value: userId }));
+      return unnamed(
+        seen.people
+          .filter(({ isHere, isBot }) => isHere && !isBot)
+          .map(({ name, userId }) => ({ text: name, value: userId })),
+      );
     default:
-      return seen.places
-        .filter(({ kind, isArchived }) => (kind === 'public' || kind === 'private') && !isArchived)
-        .map(({ name, channelId }) => ({ text: `#${name}`, value: channelId }));
+      return unnamed(
+        seen.places
+          .filter(({ kind, isArchived }) => (kind === 'public' || kind === 'private') && !isArchived)
+          .map(({ name, channelId }) => ({ text: `#${name}`, value: channelId })),
+      );
   }
+}
+
+function unnamed(choices: readonly Choice[]): readonly Group[] {
+  return [{ name: null, choices }];
+}
+
+function choiceOf({
+  text,
+  value,
+}: {
+  readonly text: { readonly text: string };
+  readonly value?: string | undefined;
+}): Choice {
+  return { text: text.text, value: value ?? '' };
 }

@@ -30,17 +30,21 @@ function Figures({ block: { chart, title } }: { readonly block: ChartBlock }): J
   const series = chart.type === 'pie' ? [] : seriesOf(chart);
   const rows =
     chart.type === 'pie'
-      ? chart.segments.map(({ label, value }) => [words(label), words(String(value))])
+      ? chart.segments.map(({ label, value }) => [words(label), figure(value)])
       : [
           [words(''), ...series.map(({ name }) => words(name))],
           ...chart.axis_config.categories.map((category, at) => [
             words(category),
-            ...series.map(({ values }) => words(String(values[at]))),
+            ...series.map(({ values }) => figure(values[at] ?? 0)),
           ]),
         ];
-  return <Table caption={`Figures of ${title}`} rows={rows} hasHead={chart.type !== 'pie'} />;
+  return <Table caption={`Figures of ${title}`} rows={rows} hasHead={chart.type !== 'pie'} rowHead={0} />;
 }
 
 function words(text: string) {
   return { type: 'raw_text' as const, text };
+}
+
+function figure(value: number) {
+  return { type: 'raw_number' as const, value, text: String(value) };
 }
