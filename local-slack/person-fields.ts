@@ -1,3 +1,5 @@
+import { richTyped } from './client/rich-typed.ts';
+import { typedNamesIn } from './client/typed-names.ts';
 import type { Choice, FieldValue, OptionsAnswered } from './gestures.ts';
 import { isObject, objectsIn, stringAt } from './json.ts';
 import { offeredBy } from './limits/selects.ts';
@@ -42,7 +44,7 @@ export async function valueFor(
     case 'multi_conversations_select':
       return each(said, (name) => channelNamed(world, name));
     case 'rich_text_input':
-      return typeof said === 'string' ? richWords(said) : said;
+      return typeof said === 'string' ? richTyped(typedNamesIn(world, anyEmoji), said) : said;
     default:
       return said;
   }
@@ -113,9 +115,7 @@ function chosenToBeginWith({ element }: Handle): Choice[] {
   }));
 }
 
-function richWords(text: string): FieldValue {
-  return {
-    type: 'rich_text',
-    elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
-  };
+/** Which names are emoji knows only the page, which draws them. */
+function anyEmoji(name: string) {
+  return /^[a-z]/.test(name) ? { type: 'emoji' as const, name } : null;
 }

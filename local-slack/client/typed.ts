@@ -6,9 +6,10 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-const MENTION = /(?<![\w@/.])@([a-z0-9][\w.-]*)/gi;
-const CHANNEL = /(?<![\w#/])#([\p{L}\p{N}][\p{L}\p{N}_-]*)/giu;
-const LINK = /\bhttps?:\/\/[^\s|]+[^\s|.,;:!?)"'\]]/gi;
+/** A full stop or a mark after a name is no part of it. */
+export const MENTION = /(?<![\p{L}\p{N}@/.])@(?<handle>[a-z0-9](?:[\w.-]*[a-z0-9])?)/giu;
+export const CHANNEL = /(?<![\p{L}\p{N}#/])#(?<channel>[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?)/giu;
+export const LINK = /\bhttps?:\/\/[^\s|]+[^\s|.,;:!?)"'\]*_~`]/giu;
 const BROADCASTS = ['here', 'channel', 'everyone'];
 
 /** In a message: `<@U…>`, `<#C…|name>`, `<https://…>`, `<!here>`. */

@@ -1,7 +1,10 @@
+import { richTyped } from '../client/rich-typed.ts';
+import { typedNamesIn } from '../client/typed-names.ts';
 import type { MovableClock } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
 import { type Answered, CannotDo, type FieldValue, type Submitted } from '../gestures.ts';
 import { builtInCommand } from './built-in-commands.ts';
+import { codeOf } from './client/emoji.ts';
 import type { Deed } from './deed.ts';
 import { doInPlaces } from './doing-in-places.ts';
 import type { Answer } from './protocol.ts';
@@ -76,11 +79,11 @@ async function attempt(
       );
     case 'click':
       return followed(
-        await slack.clickBlock(userId, deed.place, deed.control, fieldValueOf(deed.value)),
+        await slack.clickBlock(userId, deed.place, deed.control, fieldValueOf(slack, deed.value)),
         () => 'This app didn’t respond in time. Try again?',
       );
     case 'fill': {
-      const answered = await slack.fillIn(userId, deed.viewId, deed.control, fieldValueOf(deed.value));
+      const answered = await slack.fillIn(userId, deed.viewId, deed.control, fieldValueOf(slack, deed.value));
       return answered === null
         ? DONE
         : followed(answered, () => 'This app didn’t respond in time. Try again?');
@@ -124,10 +127,14 @@ async function command(
 }
 
 /** Slack's field for rich text makes a rich text of what is typed. */
-function fieldValueOf(value: Extract<Deed, { do: 'fill' }>['value']): FieldValue {
+function fieldValueOf({ world }: LocalSlack, value: Extract<Deed, { do: 'fill' }>['value']): FieldValue {
   if (value === null || typeof value === 'string' || Array.isArray(value)) return value;
-  const section = { type: 'rich_text_section', elements: [{ type: 'text', text: value.words }] };
-  return { type: 'rich_text', elements: [section] };
+  return richTyped(typedNamesIn(world, emojiNamed), value.words);
+}
+
+function emojiNamed(name: string) {
+  const unicode = codeOf(name);
+  return unicode === null ? null : { type: 'emoji' as const, name, unicode };
 }
 
 function followed(answered: Answered, told: (error: string) => string): Answer {

@@ -2,7 +2,7 @@ import { MovableClock, type Participant } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
 import { readManifest } from '../manifest.ts';
 import type { Bundle } from '../page/bundle.ts';
-import { type PageParts, type RunningPage, servePage } from '../page/serve.ts';
+import type { PageParts, RunningPage } from '../page/serve.ts';
 import type { Workspace } from '../workspace.ts';
 import { forgetKept, keep, readKept } from './keeping.ts';
 import { openPractice, type Practice } from './practice.ts';
@@ -96,6 +96,8 @@ async function openPage(
     bundle,
     beginAgain,
   };
+  // Only now: it reads names of emoji from a development package, and without these people were told what to do above.
+  const { servePage } = await import('../page/serve.ts');
   try {
     return await servePage({ ...parts, port });
   } catch (error) {

@@ -1,12 +1,11 @@
-import type { KnownBlock } from '@slack/types';
-import { WebClient } from '@slack/web-api';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import type { BlockSurface } from '../../local-slack/limits/blocks.ts';
 import { atTheLimit } from '../local-slack/limits/largest.ts';
 import { whole } from '../local-slack/limits/whole.ts';
 import { PIXEL } from '../local-slack/workspace.ts';
-import { closeBrowser, type Opened, openWorkspace, seriousProblems, write } from './workspace.ts';
+import { openAForm, post, showInForm, showOnHome } from './showing.ts';
+import { closeBrowser, type Opened, openWorkspace, seriousProblems } from './workspace.ts';
 
 afterAll(closeBrowser);
 
@@ -40,38 +39,14 @@ function withOwnPicture({ slack, ana, learning }: Opened, blocks: string): strin
 
 /** Shows the block where Slack takes it, and waits until the page does. Returns what it looks like in words. */
 async function show(opened: Opened, page: Page, { block, surface, what }: Sample): Promise<string> {
-  const web = new WebClient(opened.slack.botToken, {
-    slackApiUrl: opened.slack.apiUrl,
-    retryConfig: { retries: 0 },
-  });
-  const blocks: KnownBlock[] = JSON.parse(withOwnPicture(opened, JSON.stringify([block])));
-  if (surface === 'message') {
-    const { ts = '' } = await web.chat.postMessage({ channel: opened.learning, text: what, blocks });
-    const message = page.locator(`[data-ts="${ts}"]`);
-    await message.locator('.blocks').first().waitFor({ state: 'attached' });
-    return await drawn(message.locator('.blocks').first());
-  }
-  const mark: KnownBlock = { type: 'header', text: { type: 'plain_text', text: what.slice(0, 150) } };
-  if (surface === 'home') {
-    await web.views.publish({ user_id: opened.ana, view: { type: 'home', blocks: [mark, ...blocks] } });
-  } else {
-    const [view] = opened.slack.world.modals.get(opened.ana) ?? [];
-    const title = { type: 'plain_text' as const, text: 'Sample' };
-    const submit = { type: 'plain_text' as const, text: 'Send' };
-    await web.views.update({
-      view_id: view?.id ?? '',
-      view: { type: 'modal', title, submit, blocks: [mark, ...blocks] },
-    });
-  }
+  const own: object = JSON.parse(withOwnPicture(opened, JSON.stringify(block)));
+  if (surface === 'message') return await drawn(await post(opened, page, [own]));
+  const mark = { type: 'header', text: { type: 'plain_text', text: what.slice(0, 150) } };
+  if (surface === 'home') await showOnHome(opened, [mark, own]);
+  else await showInForm(opened, [mark, own]);
   const place = surface === 'home' ? page.getByRole('region', { name: 'Home' }) : page.getByRole('dialog');
   await place.getByRole('heading', { name: what }).first().waitFor();
   return await drawn(place);
-}
-
-async function openAModal(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'learning' }).click();
-  await write(page, '/learn setup');
-  await page.getByRole('dialog').waitFor();
 }
 
 /** What is drawn there, in words; empty where it takes no room. */
@@ -87,7 +62,7 @@ test('every block and element is drawn, with all that it may have and at its lim
   const wrong: string[] = [];
   for (const surface of ['message', 'home', 'modal']) {
     if (surface === 'home') await page.getByRole('button', { name: /Lyceum/ }).click();
-    if (surface === 'modal') await openAModal(page);
+    if (surface === 'modal') await openAForm(page);
     for (const sample of samples.filter((one) => one.surface === surface)) {
       const shown = await show(opened, page, sample);
       if (shown === '' || shown.includes('can’t be displayed')) wrong.push(sample.what);

@@ -11,6 +11,7 @@ test('what people type becomes what Slack makes of it', async () => {
   expect(typed('read https://example.com/a?b=1&c=2.')).toBe('read <https://example.com/a?b=1&amp;c=2>.');
   expect(typed(`<@${ben.id}> <!channel>`)).toBe(`&lt;@${ben.id}&gt; &lt;!channel&gt;`);
   expect(typed('@here look')).toBe('<!here> look');
+  expect(typed('_@ben_, thank @ben.')).toBe(`_<@${ben.id}>_, thank <@${ben.id}>.`);
   expect(typed('mail ben@example.com')).toBe('mail ben@example.com');
 });
 

@@ -2,11 +2,13 @@ import type { JSX } from 'preact';
 import type { Block } from '../../limits/blocks.ts';
 import type { Section } from '../../limits/layout.ts';
 import type { Around } from './around.ts';
+import { Container } from './container.tsx';
 import { Control } from './control.tsx';
 import { Field } from './field.tsx';
 import { Picture } from './picture.tsx';
 import { Rarer } from './rarer-blocks.tsx';
-import { Mrkdwn, Rich, Text, withEmoji } from './words.tsx';
+import { Rich } from './rich.tsx';
+import { Mrkdwn, Text, withEmoji } from './words.tsx';
 
 export function Blocks({
   blocks,
@@ -94,11 +96,9 @@ function OneBlock({ block, around }: { readonly block: Block; readonly around: A
       return <Mrkdwn text={block.text} />;
     case 'container':
       return (
-        <div class="container">
-          {block.title === undefined ? null : <h3 class="header">{withEmoji(block.title.text)}</h3>}
-          {block.subtitle === undefined ? null : <Text text={block.subtitle} />}
+        <Container container={block}>
           <Blocks blocks={block.child_blocks} around={around} />
-        </div>
+        </Container>
       );
     default:
       return <Rarer block={block} around={around} />;

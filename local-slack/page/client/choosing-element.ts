@@ -1,6 +1,7 @@
 import type { FieldValue, Place } from '../../gestures.ts';
 import type { JsonObject } from '../../json.ts';
 import type { InputElement } from '../../limits/layout.ts';
+import type { Chosen } from './chosen.ts';
 
 /** Everything from which one chooses, in forms and outside of them. */
 export type ChoosingElement = Exclude<
@@ -23,7 +24,13 @@ export interface ChoosingProps {
   readonly blockId: string;
   readonly label: string;
   readonly describedBy: string | undefined;
-  choose(value: FieldValue): void;
+  /** Resolves when the local Slack has heard of it, or has refused it. */
+  choose(value: FieldValue): Promise<void>;
+}
+
+/** A choice that knows what is chosen in it. */
+export interface ChangingProps extends ChoosingProps {
+  readonly change: Chosen;
 }
 
 export const PLACEHOLDER = 'Select an option';

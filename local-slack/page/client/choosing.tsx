@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { ChoosingProps } from './choosing-element.ts';
+import type { ChangingProps, ChoosingProps } from './choosing-element.ts';
+import { useChosen } from './chosen.ts';
 import { filledIn } from './filled.ts';
 import { Menu } from './menu.tsx';
 import { useSight } from './sight.ts';
@@ -8,12 +9,12 @@ import { Ticks } from './ticks.tsx';
 
 /** A choice of any kind, with what is chosen in it. */
 export function Choosing(props: ChoosingProps): JSX.Element {
-  const { element, state, label, describedBy, choose } = props;
-  const filled = filledIn(element, state);
+  const { element, state, label, describedBy } = props;
+  const change = useChosen(filledIn(element, state), props.choose);
   switch (element.type) {
     case 'checkboxes':
     case 'radio_buttons':
-      return <Ticks {...props} element={element} filled={filled} />;
+      return <Ticks {...props} element={element} change={change} />;
     case 'datepicker':
     case 'timepicker':
       return (
@@ -21,29 +22,24 @@ export function Choosing(props: ChoosingProps): JSX.Element {
           type={element.type === 'datepicker' ? 'date' : 'time'}
           aria-label={label}
           aria-describedby={describedBy}
-          value={filled[0] ?? ''}
-          onChange={({ currentTarget: { value } }) => choose(value === '' ? null : value)}
+          value={change.chosen[0] ?? ''}
+          onChange={({ currentTarget: { value } }) => change.choose(value === '' ? null : value)}
         />
       );
     case 'datetimepicker':
-      return <Moment {...props} filled={filled} />;
+      return <Moment {...props} change={change} />;
     case 'external_select':
     case 'multi_external_select':
-      return <Supplied {...props} element={element} />;
+      return <Supplied {...props} element={element} change={change} />;
     default:
-      return <Menu {...props} element={element} filled={filled} />;
+      return <Menu {...props} element={element} change={change} />;
   }
 }
 
 /** A moment as this person's clock shows it; Slack counts it in Unix seconds. */
-function Moment({
-  label,
-  describedBy,
-  filled,
-  choose,
-}: ChoosingProps & { readonly filled: readonly string[] }): JSX.Element {
+function Moment({ label, describedBy, change: { chosen, choose } }: ChangingProps): JSX.Element {
   const { eyes } = useSight();
-  const seconds = filled[0];
+  const [seconds] = chosen;
   const local =
     seconds === undefined
       ? ''

@@ -1,11 +1,11 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
-import type { Deed } from '../protocol.ts';
 import { ActionMenu } from './action-menu.tsx';
-import { Attach, Attached, type AttachedFiles, useAttached } from './attached.tsx';
+import { Attach, Attached, type AttachedFiles } from './attached.tsx';
+import { hasMarkedByKey, MarkBar } from './mark-bar.tsx';
 import { type Offer, OfferList, useOffers } from './offers.tsx';
 import { useSight } from './sight.ts';
-import type { Uploaded } from './uploading.ts';
+import { useWriting } from './writing.ts';
 
 /** Where one writes: Enter sends, Shift+Enter begins a line, `/` offers commands and `@` people. */
 export function Composer({
@@ -17,9 +17,7 @@ export function Composer({
   readonly threadTs: string | null;
   readonly name: string;
 }): JSX.Element {
-  const { act } = useSight();
-  const attached = useAttached();
-  const [words, setWords] = useState('');
+  const { words, setWords, attached, canSend, send } = useWriting({ channelId, threadTs });
   const [chosen, setChosen] = useState(0);
   const [isOffering, setOffering] = useState(true);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -31,27 +29,18 @@ export function Composer({
     setChosen(0);
     field.current?.focus();
   };
-  const canSend = (words.trim() !== '' || attached.files.length > 0) && !attached.isBusy;
-  const send = async () => {
-    const text = words.trim();
-    const sent = attached.files;
-    if (!canSend) return;
-    setWords('');
+  const sendAll = () => {
     setOffering(true);
-    attached.put([]);
-    const answer = await act(deedOf({ channelId, threadTs, text, files: sent }));
-    if (answer.how !== 'failed') return;
-    // What could not be sent comes back, unless something else is being typed.
-    setWords((now) => (now === '' ? text : now));
-    attached.put(sent);
+    void send();
   };
   const press = (event: KeyboardEvent) => {
+    if (hasMarkedByKey(event, field.current)) return;
     const meant = meaningOf(event, isOpen);
     if (meant === null) return;
     if (meant !== 'close') event.preventDefault();
     const offer = offers[chosen];
     if (meant === 'close') setOffering(false);
-    else if (meant === 'send') void send();
+    else if (meant === 'send') sendAll();
     else if (meant !== 'take') setChosen((chosen + meant + offers.length) % offers.length);
     else if (offer !== undefined) take(offer);
   };
@@ -76,16 +65,19 @@ export function Composer({
         }}
       />
       <Attached attached={attached} />
-      <Row attached={attached} canSend={canSend} send={() => void send()} />
+      <Row field={field} attached={attached} canSend={canSend} send={sendAll} />
     </div>
   );
 }
 
+/** What stands under the words. */
 function Row({
+  field,
   attached,
   canSend,
   send,
 }: {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly attached: AttachedFiles;
   readonly canSend: boolean;
   send(): void;
@@ -94,29 +86,12 @@ function Row({
     <div class="composer-row">
       <Shortcuts />
       <Attach attached={attached} />
+      <MarkBar field={field} marks={['bold', 'italic', 'struck', 'code', 'quote', 'bullets']} />
       <button type="button" class="button primary" disabled={!canSend} onClick={send}>
         Send
       </button>
     </div>
   );
-}
-
-/** What sending means: with files it is a message, whatever is said of them. */
-function deedOf({
-  channelId,
-  threadTs,
-  text,
-  files,
-}: {
-  readonly channelId: string;
-  readonly threadTs: string | null;
-  readonly text: string;
-  readonly files: readonly Uploaded[];
-}): Deed {
-  if (files.length > 0)
-    return { do: 'share files', channelId, threadTs, text, fileIds: files.map(({ id }) => id) };
-  const isCommand = text.startsWith('/') && threadTs === null;
-  return isCommand ? { do: 'command', channelId, text } : { do: 'say', channelId, threadTs, text };
 }
 
 /** What a key means while something is suggested (`isOpen`), and else; a number is a step among the suggestions. */

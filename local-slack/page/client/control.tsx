@@ -26,35 +26,37 @@ export function Control({
   readonly place: Place;
 }): JSX.Element {
   const { act } = useSight();
-  const [asked, setAsked] = useState<{ question: Question; value: FieldValue } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [isBusy, setBusy] = useState(false);
   const send = async (value: FieldValue) => {
-    if (isBusy) return;
+    // A button that is pressed twice is pressed once; each choice counts.
+    if (isBusy && element.type === 'button') return;
     const control = { actionId: element.action_id ?? '', blockId };
     setBusy(true);
     await act({ do: 'click', place, control, value: listed(value) });
     setBusy(false);
   };
   const question = 'confirm' in element ? element.confirm : undefined;
-  const press = (value: FieldValue) => {
-    if (question === undefined) void send(value);
-    else setAsked({ question, value });
+  const press = async (value: FieldValue) => {
+    if (question === undefined) return await send(value);
+    const isSure = await new Promise<boolean>((answer) => setAsked({ question, answer }));
+    setAsked(null);
+    if (isSure) await send(value);
   };
   return (
     <>
       <Face element={element} state={state} place={place} blockId={blockId} isBusy={isBusy} press={press} />
       {asked === null ? null : (
-        <Confirm
-          question={asked.question}
-          yes={() => {
-            setAsked(null);
-            void send(asked.value);
-          }}
-          no={() => setAsked(null)}
-        />
+        <Confirm question={asked.question} yes={() => asked.answer(true)} no={() => asked.answer(false)} />
       )}
     </>
   );
+}
+
+/** What the app wants to be sure of, while nobody has answered. */
+interface Asked {
+  readonly question: Question;
+  answer(isSure: boolean): void;
 }
 
 interface FaceProps {
@@ -63,7 +65,7 @@ interface FaceProps {
   readonly place: Place;
   readonly blockId: string;
   readonly isBusy: boolean;
-  press(value: FieldValue): void;
+  press(value: FieldValue): Promise<void>;
 }
 
 function Face({ element, state, place, blockId, isBusy, press }: FaceProps): JSX.Element {
@@ -75,7 +77,7 @@ function Face({ element, state, place, blockId, isBusy, press }: FaceProps): JSX
           class={`button ${element.style ?? ''}`}
           aria-label={element.accessibility_label}
           aria-busy={isBusy}
-          onClick={() => press(null)}
+          onClick={() => void press(null)}
         >
           {withEmoji(element.text.text)}
         </button>
@@ -93,7 +95,7 @@ function Face({ element, state, place, blockId, isBusy, press }: FaceProps): JSX
           face="⋯"
           items={element.options.map(({ text, value = '' }) => ({
             name: withEmoji(text.text),
-            choose: () => press(value),
+            choose: () => void press(value),
           }))}
         />
       );

@@ -6,6 +6,7 @@ import type { Deed } from '../protocol.ts';
 import { Choosing } from './choosing.tsx';
 import { FileField } from './file-field.tsx';
 import { filledIn, listed } from './filled.ts';
+import { RichField } from './rich-field.tsx';
 import { useSight } from './sight.ts';
 import { withEmoji } from './words.tsx';
 
@@ -31,30 +32,26 @@ export function Field({
     .filter((one) => one !== null)
     .join(' ');
   const describedBy = described === '' ? undefined : described;
-  const fill = (value: Filled) => {
+  const fill = async (value: Filled) => {
     if (place === 'home' || !('view' in place)) return;
     const control = { actionId: element.action_id ?? '', blockId };
-    void act({ do: 'fill', viewId: place.view, control, value });
+    await act({ do: 'fill', viewId: place.view, control, value });
   };
+  const typing = { id, describedBy, isRefused: error !== null, fill: (value: Filled) => void fill(value) };
   return (
     <div class={`field ${error === null ? '' : 'refused'}`}>
       <div class="label">
-        {'max_length' in element || isTyped(element) ? (
+        {isTyped(element) || element.type === 'rich_text_input' ? (
           <label for={id}>{withEmoji(block.label.text)}</label>
         ) : (
           <span>{withEmoji(block.label.text)}</span>
         )}
         {block.optional === true ? <span class="aside"> (optional)</span> : null}
       </div>
-      {isTyped(element) ? (
-        <Typing
-          element={element}
-          id={id}
-          value={filledIn(element, state)[0] ?? ''}
-          describedBy={describedBy}
-          isRefused={error !== null}
-          fill={fill}
-        />
+      {element.type === 'rich_text_input' ? (
+        <RichField {...typing} element={element} state={state} />
+      ) : isTyped(element) ? (
+        <Typing {...typing} element={element} value={filledIn(element, state)[0] ?? ''} />
       ) : element.type === 'file_input' ? (
         <FileField
           element={element}
@@ -91,11 +88,11 @@ export function Field({
 
 type TypedElement = Extract<
   Input['element'],
-  { type: 'plain_text_input' | 'email_text_input' | 'url_text_input' | 'number_input' | 'rich_text_input' }
+  { type: 'plain_text_input' | 'email_text_input' | 'url_text_input' | 'number_input' }
 >;
 
 function isTyped(element: Input['element']): element is TypedElement {
-  return element.type.endsWith('_input') && element.type !== 'file_input';
+  return /^(plain_text|email_text|url_text|number)_input$/.test(element.type);
 }
 
 function Typing({
@@ -122,10 +119,8 @@ function Typing({
     placeholder: element.placeholder?.text,
     autoFocus: element.focus_on_load === true,
   };
-  const isRich = element.type === 'rich_text_input';
-  const said = (words: string) => fill(words === '' ? null : isRich ? { words } : words);
-  const isLong = isRich || ('multiline' in element && element.multiline === true);
-  if (isLong)
+  const said = (words: string) => fill(words === '' ? null : words);
+  if ('multiline' in element && element.multiline === true)
     return <textarea {...shared} rows={5} onInput={({ currentTarget }) => said(currentTarget.value)} />;
   const hear = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => said(currentTarget.value);
   switch (element.type) {

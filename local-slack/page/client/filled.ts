@@ -25,7 +25,6 @@ export function filledIn(
     ...several.flatMap((key) => strings(at[key])),
     ...options.flatMap((option) => stringAt(option, 'value') ?? []),
     ...(typeof moment === 'number' ? [String(moment)] : []),
-    ...wordsOf(at.rich_text_value),
   ];
 }
 
@@ -39,17 +38,6 @@ export function chosenOptions(
     text: (isObject(option.text) ? stringAt(option.text, 'text') : null) ?? '',
     value: stringAt(option, 'value') ?? '',
   }));
-}
-
-/** The words of a rich text, as far as a plain field can show them. */
-function wordsOf(value: unknown): string[] {
-  if (!isObject(value)) return [];
-  const texts = (part: unknown): string[] => {
-    if (!isObject(part)) return [];
-    if (part.type === 'text') return [stringAt(part, 'text') ?? ''];
-    return Array.isArray(part.elements) ? part.elements.flatMap(texts) : [];
-  };
-  return [texts(value).join('')];
 }
 
 /** What a menu or a choice makes: an id or value, several, or nothing. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Choice } from '../../gestures.ts';
-import { type ChoosingElement, type ChoosingProps, PLACEHOLDER } from './choosing-element.ts';
+import { type ChangingProps, type ChoosingElement, PLACEHOLDER } from './choosing-element.ts';
 import { useSight } from './sight.ts';
 import { withEmoji } from './words.tsx';
 
@@ -21,24 +21,24 @@ type MenuElement = Exclude<
 /** A menu of what the app lists, or of people or channels. */
 export function Menu({
   element,
-  filled,
   label,
   describedBy,
-  choose,
-}: ChoosingProps & { readonly element: MenuElement; readonly filled: readonly string[] }): JSX.Element {
+  change: { chosen, choose, add, remove },
+}: ChangingProps & { readonly element: MenuElement }): JSX.Element {
   const { seen } = useSight();
   const isMany = element.type.startsWith('multi_');
-  const offered = offeredIn(element, seen);
+  const groups = groupsIn(element, seen);
+  const offered = groups.flatMap(({ choices }) => choices);
   if (isMany) {
     return (
       <div class="many">
-        {filled.map((value) => (
+        {chosen.map((value) => (
           <button
             key={value}
             type="button"
             class="chosen"
             aria-label={`Remove ${offered.find((one) => one.value === value)?.text ?? value}`}
-            onClick={() => choose(filled.filter((one) => one !== value))}
+            onClick={() => remove(value)}
           >
             {withEmoji(offered.find((one) => one.value === value)?.text ?? value)} ×
           </button>
@@ -47,10 +47,10 @@ export function Menu({
           aria-label={label}
           aria-describedby={describedBy}
           value=""
-          onChange={({ currentTarget: { value } }) => value !== '' && choose([...filled, value])}
+          onChange={({ currentTarget: { value } }) => value !== '' && add(value)}
         >
           <option value="">{element.placeholder?.text ?? PLACEHOLDER}</option>
-          <Options offered={offered.filter(({ value }) => !filled.includes(value))} />
+          <Options groups={groups} but={chosen} />
         </select>
       </div>
     );
@@ -59,43 +59,87 @@ export function Menu({
     <select
       aria-label={label}
       aria-describedby={describedBy}
-      value={filled[0] ?? ''}
+      value={chosen[0] ?? ''}
       onChange={({ currentTarget: { value } }) => choose(value === '' ? null : value)}
     >
       <option value="">{element.placeholder?.text ?? PLACEHOLDER}</option>
-      <Options offered={offered} />
+      <Options groups={groups} but={[]} />
     </select>
   );
 }
 
-function Options({ offered }: { readonly offered: readonly Choice[] }): JSX.Element {
+function Options({
+  groups,
+  but,
+}: {
+  readonly groups: readonly Group[];
+  readonly but: readonly string[];
+}): JSX.Element {
   return (
     <>
-      {offered.map(({ text, value }) => (
-        <option key={value} value={value}>
-          {withEmoji(text)}
-        </option>
-      ))}
+      {groups.map(({ name, choices }, at) => {
+        const options = choices
+          .filter(({ value }) => !but.includes(value))
+          .map(({ text, value }) => (
+            <option key={value} value={value}>
+              {withEmoji(text)}
+            </option>
+          ));
+        return name === null ? (
+          options
+        ) : (
+          <optgroup key={at} label={withEmoji(name)}>
+            {options}
+          </optgroup>
+        );
+      })}
     </>
   );
 }
 
-function offeredIn(element: MenuElement, seen: ReturnType<typeof useSight>['seen']): readonly Choice[] {
+/** What stands in a menu, under the names of its groups; those of no group under none. */
+interface Group {
+  readonly name: string | null;
+  readonly choices: readonly Choice[];
+}
+
+function groupsIn(element: MenuElement, seen: ReturnType<typeof useSight>['seen']): readonly Group[] {
   switch (element.type) {
     case 'static_select':
     case 'multi_static_select':
       return [
-        ...(element.options ?? []),
-        ...(element.option_groups ?? []).flatMap((group) => group.options),
-      ].map((option) => ({ text: option.text.text, value: option.value ?? '' }));
+        { name: null, choices: (element.options ?? []).map(choiceOf) },
+        ...(element.option_groups ?? []).map(({ label, options }) => ({
+          name: label.text,
+          choices: options.map(choiceOf),
+        })),
+      ];
     case 'users_select':
     case 'multi_users_select':
-      return seen.people
-        .filter(({ isHere, isBot }) => isHere && !isBot)
-        .map(({ name, userId }) => ({ text: name, value: userId }));
+      return unnamed(
+        seen.people
+          .filter(({ isHere, isBot }) => isHere && !isBot)
+          .map(({ name, userId }) => ({ text: name, value: userId })),
+      );
     default:
-      return seen.places
-        .filter(({ kind, isArchived }) => (kind === 'public' || kind === 'private') && !isArchived)
-        .map(({ name, channelId }) => ({ text: `#${name}`, value: channelId }));
+      return unnamed(
+        seen.places
+          .filter(({ kind, isArchived }) => (kind === 'public' || kind === 'private') && !isArchived)
+          .map(({ name, channelId }) => ({ text: `#${name}`, value: channelId })),
+      );
   }
+}
+
+function unnamed(choices: readonly Choice[]): readonly Group[] {
+  return [{ name: null, choices }];
+}
+
+function choiceOf({
+  text,
+  value,
+}: {
+  readonly text: { readonly text: string };
+  readonly value?: string | undefined;
+}): Choice {
+  return { text: text.text, value: value ?? '' };
 }

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import type { Block } from '../../limits/blocks.ts';
 import type { Around } from './around.ts';
-import { Chart } from './chart.tsx';
+import { Chart } from './chart/chart.tsx';
 import { Control } from './control.tsx';
 import { Picture } from './picture.tsx';
+import { Rich } from './rich.tsx';
+import { SCROLLED } from './scrolled.ts';
 import { Table } from './table.tsx';
-import { Rich, Text, withEmoji } from './words.tsx';
+import { Text, withEmoji } from './words.tsx';
 
 export type RarerBlock = Extract<
   Block,
@@ -43,7 +45,7 @@ export function Rarer({
       return <Card card={block} around={around} />;
     case 'carousel':
       return (
-        <section class="carousel" aria-label="Cards">
+        <section class="carousel" aria-label="Cards" {...SCROLLED}>
           {block.elements.map((card, at) => (
             <Card key={card.block_id ?? at} card={card} around={around} />
           ))}
@@ -52,9 +54,24 @@ export function Rarer({
     case 'context_actions':
       return <ContextActions block={block} />;
     case 'table':
-      return <Table caption="" rows={block.rows} hasHead={false} />;
+      return (
+        <Table
+          caption=""
+          rows={block.rows}
+          hasHead={false}
+          aligns={(block.column_settings ?? []).map(({ align }) => align ?? 'left')}
+        />
+      );
     case 'data_table':
-      return <Table caption={block.caption} rows={block.rows} hasHead />;
+      return (
+        <Table
+          caption={block.caption}
+          rows={block.rows}
+          hasHead
+          rowHead={block.row_header_column_index ?? 0}
+          pageSize={block.page_size ?? 5}
+        />
+      );
     case 'data_visualization':
       return <Chart block={block} />;
     case 'task_card':
@@ -94,6 +111,11 @@ function Card({
   return (
     <div class="card">
       {card.hero_image === undefined ? null : <Picture picture={card.hero_image} />}
+      {card.icon === undefined ? null : (
+        <div class="icon">
+          <Picture picture={card.icon} />
+        </div>
+      )}
       {[card.title, card.subtitle, card.body, card.subtext].map((text, at) =>
         text === undefined ? null : (
           <p key={at} class={at === 0 ? 'card-title' : at === 2 ? '' : 'aside'}>

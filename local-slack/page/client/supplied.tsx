@@ -1,7 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Choice } from '../../gestures.ts';
-import { type ChoosingElement, type ChoosingProps, PLACEHOLDER } from './choosing-element.ts';
+import {
+  type ChangingProps,
+  type ChoosingElement,
+  type ChoosingProps,
+  PLACEHOLDER,
+} from './choosing-element.ts';
 import { chosenOptions } from './filled.ts';
 import { useSight } from './sight.ts';
 import { withEmoji } from './words.tsx';
@@ -16,15 +21,16 @@ export function Supplied({
   blockId,
   label,
   describedBy,
-  choose,
-}: ChoosingProps & { readonly element: SuppliedElement }): JSX.Element {
+  change: { choose, add, remove },
+}: ChangingProps & { readonly element: SuppliedElement }): JSX.Element {
   const [typed, setTyped] = useState<string | null>(null);
   const chosen = chosenOptions(element, state);
   const isMany = element.type === 'multi_external_select';
   const offered = useOffered(element, { place, blockId }, typed);
   const take = ({ value }: Choice) => {
     setTyped(null);
-    choose(isMany ? [...chosen.map((one) => one.value), value] : value);
+    if (isMany) add(value);
+    else choose(value);
   };
   return (
     <div class="many">
@@ -34,9 +40,7 @@ export function Supplied({
           type="button"
           class="chosen"
           aria-label={`Remove ${text}`}
-          onClick={() =>
-            choose(isMany ? chosen.map((one) => one.value).filter((one) => one !== value) : null)
-          }
+          onClick={() => (isMany ? remove(value) : choose(null))}
         >
           {withEmoji(text)} ×
         </button>

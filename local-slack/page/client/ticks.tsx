@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ChoosingElement, ChoosingProps } from './choosing-element.ts';
+import type { ChangingProps, ChoosingElement } from './choosing-element.ts';
 import { Text } from './words.tsx';
 
 type TicksElement = Extract<ChoosingElement, { type: 'checkboxes' | 'radio_buttons' }>;
@@ -7,16 +7,16 @@ type TicksElement = Extract<ChoosingElement, { type: 'checkboxes' | 'radio_butto
 /** Checkboxes, or radio buttons. */
 export function Ticks({
   element,
-  filled,
   label,
   blockId,
   describedBy,
-  choose,
-}: ChoosingProps & { readonly element: TicksElement; readonly filled: readonly string[] }): JSX.Element {
+  change: { chosen, choose, add, remove },
+}: ChangingProps & { readonly element: TicksElement }): JSX.Element {
   const isMany = element.type === 'checkboxes';
   const toggle = (value: string, isOn: boolean) => {
-    if (!isMany) return choose(value);
-    choose(isOn ? [...filled, value] : filled.filter((one) => one !== value));
+    if (!isMany) choose(value);
+    else if (isOn) add(value);
+    else remove(value);
   };
   return (
     <fieldset class="ticks" aria-label={label} aria-describedby={describedBy}>
@@ -25,7 +25,7 @@ export function Ticks({
           <input
             type={isMany ? 'checkbox' : 'radio'}
             name={`${blockId} ${element.action_id ?? ''}`}
-            checked={filled.includes(value ?? '')}
+            checked={chosen.includes(value ?? '')}
             onChange={({ currentTarget: { checked } }) => toggle(value ?? '', checked)}
           />
           <span>

@@ -1,5 +1,4 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { RichText, RichTextPart, RichTextPiece } from '../../limits/rich-text.ts';
 import type { AnyText } from '../../limits/texts.ts';
 import { readDate } from '../../reading/dates.ts';
 import { emojiOf } from './emoji.ts';
@@ -87,11 +86,11 @@ function Reference({ inner }: { readonly inner: string }): JSX.Element {
   return <Mention name={name === 'subteam' ? label.replace(/^@/, '') || 'group' : name} />;
 }
 
-function Mention({ name }: { readonly name: string }): JSX.Element {
+export function Mention({ name }: { readonly name: string }): JSX.Element {
   return <span class="mention">@{name}</span>;
 }
 
-function ChannelLink({ channelId }: { readonly channelId: string }): JSX.Element {
+export function ChannelLink({ channelId }: { readonly channelId: string }): JSX.Element {
   const { eyes, go } = useSight();
   const name = eyes.channelName(channelId);
   if (name === null) return <span class="mention">a private channel</span>;
@@ -110,7 +109,7 @@ function ChannelLink({ channelId }: { readonly channelId: string }): JSX.Element
 const PERMALINK = /\/archives\/([A-Z0-9]+)\/p(\d{10})(\d{6})(?:\?thread_ts=(\d+\.\d+))?/;
 
 /** Messages of this workspace open here; of other addresses only those become links that a browser opens safely. */
-function Link({
+export function Link({
   url,
   children,
 }: {
@@ -135,79 +134,6 @@ function Link({
   ) : (
     <span>{children}</span>
   );
-}
-
-export function Rich({ block }: { readonly block: RichText }): JSX.Element {
-  return (
-    <div class="rich">
-      {block.elements.map((part, at) => (
-        <Part key={at} part={part} />
-      ))}
-    </div>
-  );
-}
-
-function Part({ part }: { readonly part: RichTextPart }): JSX.Element {
-  switch (part.type) {
-    case 'rich_text_section':
-      return <div class="lines">{pieces(part.elements)}</div>;
-    case 'rich_text_preformatted':
-      return <pre>{pieces(part.elements)}</pre>;
-    case 'rich_text_quote':
-      return <blockquote class="lines">{pieces(part.elements)}</blockquote>;
-    case 'rich_text_list': {
-      const items = part.elements.map(({ elements }, at) => <li key={at}>{pieces(elements)}</li>);
-      const indent = `indent-${part.indent ?? 0}`;
-      return part.style === 'bullet' ? (
-        <ul class={indent}>{items}</ul>
-      ) : (
-        <ol class={indent} start={1 + (part.offset ?? 0)}>
-          {items}
-        </ol>
-      );
-    }
-  }
-}
-
-function pieces(elements: readonly RichTextPiece[]): ComponentChildren {
-  return elements.map((piece, at) => <Piece key={at} piece={piece} />);
-}
-
-function Piece({ piece }: { readonly piece: RichTextPiece }): JSX.Element {
-  const { eyes } = useSight();
-  switch (piece.type) {
-    case 'text':
-      return styled(piece.text, piece.style);
-    case 'link':
-      return <Link url={piece.url}>{piece.text || piece.url}</Link>;
-    case 'user':
-      return <Mention name={eyes.userName(piece.user_id) ?? 'someone'} />;
-    case 'usergroup':
-      return <Mention name={eyes.groupName(piece.usergroup_id) ?? 'group'} />;
-    case 'channel':
-      return <ChannelLink channelId={piece.channel_id} />;
-    case 'broadcast':
-      return <Mention name={piece.range} />;
-    case 'emoji':
-      return <span>{emojiOf(piece.name) ?? `:${piece.name}:`}</span>;
-    case 'date':
-      return <time>{readDate(eyes, piece.timestamp, piece.format, piece.fallback ?? '')}</time>;
-    case 'color':
-      return <code>{piece.value}</code>;
-    case 'team':
-      return <span>{piece.team_id}</span>;
-  }
-}
-
-type Style = Extract<RichTextPiece, { type: 'text' }>['style'];
-
-function styled(text: string, style: Style): JSX.Element {
-  let shown = <span>{text}</span>;
-  if (style?.code === true) shown = <code>{text}</code>;
-  if (style?.bold === true) shown = <strong>{shown}</strong>;
-  if (style?.italic === true) shown = <em>{shown}</em>;
-  if (style?.strike === true) shown = <s>{shown}</s>;
-  return shown;
 }
 
 export function withEmoji(text: string): string {

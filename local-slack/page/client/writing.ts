@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import type { Deed } from '../protocol.ts';
+import { type AttachedFiles, useAttached } from './attached.tsx';
+import { useSight } from './sight.ts';
+import type { Uploaded } from './uploading.ts';
+
+export interface Writing {
+  readonly words: string;
+  setWords(words: string): void;
+  readonly attached: AttachedFiles;
+  readonly canSend: boolean;
+  /** Does nothing where there is nothing to send. */
+  send(): Promise<void>;
+}
+
+/** What somebody is about to say in this place or thread. */
+export function useWriting(where: { readonly channelId: string; readonly threadTs: string | null }): Writing {
+  const { act } = useSight();
+  const attached = useAttached();
+  const [words, setWords] = useState('');
+  const canSend = (words.trim() !== '' || attached.files.length > 0) && !attached.isBusy;
+  const send = async () => {
+    const text = words.trim();
+    const sent = attached.files;
+    if (!canSend) return;
+    setWords('');
+    attached.put([]);
+    const answer = await act(deedOf({ ...where, text, files: sent }));
+    if (answer.how !== 'failed') return;
+    // What could not be sent comes back, unless something else is being typed.
+    setWords((now) => (now === '' ? text : now));
+    attached.put(sent);
+  };
+  return { words, setWords, attached, canSend, send };
+}
+
+/** What sending means: with files it is a message, whatever is said of them. */
+function deedOf({
+  channelId,
+  threadTs,
+  text,
+  files,
+}: {
+  readonly channelId: string;
+  readonly threadTs: string | null;
+  readonly text: string;
+  readonly files: readonly Uploaded[];
+}): Deed {
+  if (files.length > 0)
+    return { do: 'share files', channelId, threadTs, text, fileIds: files.map(({ id }) => id) };
+  const isCommand = text.startsWith('/') && threadTs === null;
+  return isCommand ? { do: 'command', channelId, text } : { do: 'say', channelId, threadTs, text };
+}

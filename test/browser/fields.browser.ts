@@ -1,0 +1,138 @@
+import { afterAll, expect, test } from 'vitest';
+import { cell, container, input, option, options, richText, section } from '../local-slack/limits/samples.ts';
+import { openAForm, post, showInForm } from './showing.ts';
+import { closeBrowser, type Opened, openWorkspace, seriousProblems, write } from './workspace.ts';
+
+afterAll(closeBrowser);
+
+const field = { block_id: 'b' };
+const stateOf = ({ slack, ana }: Opened) => slack.world.modals.get(ana)?.at(-1)?.values.b?.a;
+
+test('of two boxes that are ticked at once, both are', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  await openAForm(page);
+  const boxes = { type: 'checkboxes', action_id: 'a', options: options(3) };
+  await showInForm(opened, [input(boxes, field)]);
+  const form = page.getByRole('dialog');
+  await form.getByRole('checkbox').first().waitFor();
+  await page.evaluate('for (const box of document.querySelectorAll("dialog [type=checkbox]")) box.click()');
+  await expect.poll(() => stateOf(opened)?.selected_options).toHaveLength(3);
+  await form.getByRole('checkbox').nth(1).click();
+  await expect.poll(() => stateOf(opened)?.selected_options).toHaveLength(2);
+  expect(await form.getByRole('checkbox', { checked: true }).count()).toBe(2);
+
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'hidden' });
+  const asked = {
+    title: { type: 'plain_text', text: 'Sure?' },
+    text: { type: 'plain_text', text: 'Are you?' },
+  };
+  const boxesInMessage = { type: 'checkboxes', action_id: 'a', options: [option()], confirm: asked };
+  const drawn = await post(opened, page, [{ type: 'actions', elements: [boxesInMessage] }]);
+  await drawn.getByRole('checkbox').click();
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await form.waitFor({ state: 'hidden' });
+  expect(await drawn.getByRole('checkbox', { checked: true }).count()).toBe(0);
+});
+
+test('rich text is typed with marks, by keyboard and with buttons, and comes back as it was typed', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  await openAForm(page);
+  const initial = richText({ type: 'text', text: 'Before', style: { bold: true } });
+  const element = { type: 'rich_text_input', action_id: 'a', initial_value: initial };
+  await showInForm(opened, [input(element, field)]);
+  const typed = page.getByRole('dialog').getByRole('textbox', { name: 'Label' });
+  await typed.waitFor();
+  expect(await typed.inputValue()).toBe('*Before*');
+  await typed.fill('');
+  await typed.press('Control+b');
+  await page.keyboard.type('bold');
+  await typed.press('End');
+  await page.keyboard.type(' @ben :wave:\n');
+  await page.getByRole('dialog').getByRole('button', { name: 'Bulleted list' }).click();
+  await page.keyboard.type('one');
+  expect(await typed.inputValue()).toBe('*bold* @ben :wave:\n- one');
+  const ben = [...opened.slack.world.users.values()].find(({ name }) => name === 'ben');
+  await expect
+    .poll(() => stateOf(opened)?.rich_text_value)
+    .toEqual({
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_section',
+          elements: [
+            { type: 'text', text: 'bold', style: { bold: true } },
+            { type: 'text', text: ' ' },
+            { type: 'user', user_id: ben?.id },
+            { type: 'text', text: ' ' },
+            { type: 'emoji', name: 'wave', unicode: '1f44b' },
+            { type: 'text', text: '\n' },
+          ],
+        },
+        {
+          type: 'rich_text_list',
+          style: 'bullet',
+          indent: 0,
+          border: 0,
+          elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'one' }] }],
+        },
+      ],
+    });
+  await typed.press('Control+z');
+  expect(await typed.inputValue()).not.toContain('- one');
+  expect(await seriousProblems(page)).toEqual([]);
+});
+
+test('a message is marked with the same keys and buttons', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  const composer = page.getByRole('textbox', { name: 'Message #learning' });
+  await composer.fill('so good');
+  await composer.press('Control+a');
+  await composer.press('Control+i');
+  await page.getByRole('button', { name: 'Bold' }).click();
+  expect(await composer.inputValue()).toBe('_*so good*_');
+  await composer.press('Enter');
+  await page.getByRole('article').last().locator('em strong').filter({ hasText: 'so good' }).waitFor();
+  await write(page, 'plain');
+});
+
+test('a chart is drawn as wide as there is room, and its figures can be read', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana', { width: 360, height: 700 });
+  const data = ['Mon', 'Tue'].map((label, at) => ({ label, value: at === 0 ? -3 : 12_345 }));
+  const chart = {
+    type: 'bar',
+    axis_config: { categories: ['Mon', 'Tue'] },
+    series: [{ name: 'Shares', data }],
+  };
+  const drawn = await post(opened, page, [{ type: 'data_visualization', title: 'A week', chart }]);
+  const picture = drawn.getByRole('img', { name: 'Bar chart: A week. The figures follow.' });
+  const [narrow, bars] = [await picture.boundingBox(), picture.locator('rect')];
+  expect(await bars.count()).toBe(2);
+  await page.setViewportSize({ width: 900, height: 700 });
+  await expect.poll(async () => (await picture.boundingBox())?.width).toBeGreaterThan(narrow?.width ?? 0);
+  await drawn.getByText('Show the figures').click();
+  await drawn.getByRole('cell', { name: '12345' }).waitFor();
+  expect(await drawn.getByRole('columnheader', { name: 'Shares' }).count()).toBe(1);
+  expect(await seriousProblems(page)).toEqual([]);
+});
+
+test('a long data table is leafed through, and what an app folds is unfolded', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  const rows = Array.from({ length: 8 }, (_, at) => [cell(at === 0 ? 'Name' : `Row ${at}`)]);
+  const drawn = await post(opened, page, [
+    { type: 'data_table', caption: 'Many', rows },
+    container({ is_collapsible: true, default_collapsed: true, child_blocks: [section()] }),
+  ]);
+  expect(await drawn.getByRole('row').count()).toBe(6);
+  await drawn.getByRole('button', { name: 'Next' }).click();
+  await drawn.getByRole('rowheader', { name: 'Row 7' }).waitFor();
+  await drawn.getByText('Page 2 of 2').waitFor();
+  expect(await drawn.getByText('Words').last().isVisible()).toBe(false);
+  await drawn.locator('summary').click();
+  await drawn.getByText('Words').last().waitFor();
+});
