@@ -62,13 +62,7 @@ export function PeoplePicker({
         }}
       />
       <p id={`${id}-count`} class="aside" role="status">
-        {isFull
-          ? `${most} at most.`
-          : offered.length > 0
-            ? ''
-            : typed === ''
-              ? 'Everybody is in already.'
-              : 'Nobody else by that name.'}
+        {isFull ? `${most} at most.` : offered.length > 0 ? '' : whyNobody(typed)}
       </p>
       <div id={`${id}-list`} class="picks" role="listbox" aria-label="People">
         {offered.map((person, n) => (
@@ -135,4 +129,8 @@ export function PersonLine({ person }: { readonly person: PersonShown }): JSX.El
 function isMeant({ name, handle }: PersonShown, typed: string): boolean {
   const wanted = typed.trim().toLowerCase().replace(/^@/, '');
   return [handle, name, ...name.split(/\s+/)].some((one) => one.toLowerCase().startsWith(wanted));
+}
+
+function whyNobody(typed: string): string {
+  return typed === '' ? 'Everybody is in already.' : 'Nobody else by that name.';
 }
