@@ -77,6 +77,8 @@ async function photograph(browser: Browser, url: string, colorScheme: Scheme): P
   await page.getByRole('button', { name: 'No tour, thanks' }).click();
   for (const [name, play] of scenes) {
     await play(page);
+    // Nothing is pointed at.
+    await page.mouse.move(0, 0);
     const file = join(import.meta.dirname, `${name}-${colorScheme}.png`);
     await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
     process.stdout.write(`docs/${name}-${colorScheme}.png\n`);

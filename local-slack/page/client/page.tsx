@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 import type { PlaceShown } from '../protocol.ts';
-import { ActionMenu } from './action-menu.tsx';
 import { Blocks } from './blocks.tsx';
-import { Clock } from './clock.tsx';
 import { Conversation } from './conversation.tsx';
 import { Inspector } from './inspector.tsx';
 import { Modal } from './modal.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { nameOf, useSight, type Where } from './sight.ts';
+import { Strip } from './strip.tsx';
 import { Title } from './title.tsx';
 import type { NewPart, Unread } from './unread.ts';
 
@@ -26,11 +25,12 @@ export function Page({
   /** Over everything: in front of a modal too, where one is open. */
   readonly toasts: JSX.Element;
 }): JSX.Element {
-  const { seen, go, inspect } = useSight();
+  const { seen, go } = useSight();
   const place = seen.places.find(({ channelId }) => channelId === where.channelId);
   const modal = seen.modals.at(-1);
   return (
     <div class={`page ${where.channelId === null && !where.isHome ? '' : 'in-place'}`}>
+      <Strip become={become} />
       <Sidebar where={where} unread={unread} />
       <main class="main">
         <header class="bar">
@@ -43,16 +43,6 @@ export function Page({
             ←
           </button>
           <Title where={where} place={place} unread={unread} />
-          <Clock />
-          <ActAs become={become} />
-          <button
-            type="button"
-            class="button"
-            aria-pressed={seen.inspection !== null}
-            onClick={() => inspect(seen.inspection === null)}
-          >
-            Inspect
-          </button>
         </header>
         <Body where={where} place={place} newPart={unread.newPart} showOlder={showOlder} />
       </main>
@@ -128,18 +118,6 @@ function Body({
       canWrite={place.isMember && !place.isArchived}
       newPart={newPart}
       showOlder={showOlder}
-    />
-  );
-}
-
-function ActAs({ become }: { become(userId: string): void }): JSX.Element {
-  const { seen } = useSight();
-  return (
-    <ActionMenu
-      label={`Act as ${seen.people.find(({ userId }) => userId === seen.me.userId)?.name ?? 'somebody'}`}
-      items={seen.people
-        .filter(({ isHere, isBot }) => isHere && !isBot)
-        .map(({ name, userId }) => ({ name, choose: () => become(userId) }))}
     />
   );
 }
