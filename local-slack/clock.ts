@@ -5,6 +5,13 @@ export interface Clock {
   sleepUntil(at: Temporal.Instant, signal?: AbortSignal): Promise<void>;
 }
 
+/** A clock for people: it tells the time, and lets it go on. */
+export interface ForwardClock {
+  now(): Temporal.Instant;
+  /** Where `signal` aborts, it stays at the wake-up where it is. @throws RangeError for the past. */
+  advanceTo(instant: Temporal.Instant, signal?: AbortSignal): Promise<void>;
+}
+
 /** A party that shares the clock. Time goes on only when all are idle. */
 export interface Participant {
   /** Grows with everything the party does. */
@@ -88,10 +95,10 @@ export class MovableClock implements Clock {
     await this.#goTo(this.now().add(hoursOf(duration)));
   }
 
-  /** Goes forward to `instant`, stopping at each wake-up on the way. @throws RangeError for the past. */
-  async advanceTo(instant: Temporal.Instant): Promise<void> {
+  /** Goes forward to `instant`, stopping at each wake-up on the way, and for good where `signal` aborts. @throws RangeError for the past. */
+  async advanceTo(instant: Temporal.Instant, signal?: AbortSignal): Promise<void> {
     this.#refuseThePast(instant);
-    await this.#goTo(instant);
+    await this.#goTo(instant, signal);
   }
 
   /** Goes there at once, as if the machine had slept; then wakes everyone whose time has passed. */
@@ -114,9 +121,10 @@ export class MovableClock implements Clock {
     }
   }
 
-  async #goTo(end: Temporal.Instant): Promise<void> {
+  async #goTo(end: Temporal.Instant, signal?: AbortSignal): Promise<void> {
     await this.whenIdle();
     for (;;) {
+      if (signal?.aborted === true) return;
       const next = this.#nextWakeUp();
       if (next === null || Temporal.Instant.compare(next, end) > 0) break;
       await this.#wakeAt(next);

@@ -77,6 +77,8 @@ export const deed = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('begin again') }),
   /** The clock goes on, for everybody. */
   z.strictObject({ do: z.literal('go on to'), instant: z.iso.datetime() }),
+  /** It stays where it has come. */
+  z.strictObject({ do: z.literal('stop going on') }),
 ]);
 
 export type Deed = z.infer<typeof deed>;

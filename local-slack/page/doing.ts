@@ -1,6 +1,5 @@
 import { richTyped } from '../client/rich-typed.ts';
 import { typedNamesIn } from '../client/typed-names.ts';
-import type { MovableClock } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
 import { type Answered, CannotDo, type FieldValue, type Submitted } from '../gestures.ts';
 import { builtInCommand } from './built-in-commands.ts';
@@ -14,30 +13,22 @@ const NOT_IN_TIME = 'operation_timeout';
 const NOT_REACHED = 'dispatch_failed';
 
 /** All but what concerns the window alone. */
-export type WorldlyDeed = Exclude<Deed, { do: 'look' | 'read' | 'go wrong' | 'begin again' }>;
+export type WorldlyDeed = Exclude<
+  Deed,
+  { do: 'look' | 'read' | 'go wrong' | 'begin again' | 'go on to' | 'stop going on' }
+>;
 
 /** Does for this person what the page says. What Slack's own client would refuse is answered in its words. */
-export async function carryOut(
-  slack: LocalSlack,
-  clock: MovableClock,
-  userId: string,
-  deed: WorldlyDeed,
-): Promise<Answer> {
+export async function carryOut(slack: LocalSlack, userId: string, deed: WorldlyDeed): Promise<Answer> {
   try {
-    return await attempt(slack, clock, userId, deed);
+    return await attempt(slack, userId, deed);
   } catch (error) {
-    if (error instanceof CannotDo || error instanceof RangeError)
-      return { how: 'failed', error: error.message };
+    if (error instanceof CannotDo) return { how: 'failed', error: error.message };
     throw error;
   }
 }
 
-async function attempt(
-  slack: LocalSlack,
-  clock: MovableClock,
-  userId: string,
-  deed: WorldlyDeed,
-): Promise<Answer> {
+async function attempt(slack: LocalSlack, userId: string, deed: WorldlyDeed): Promise<Answer> {
   switch (deed.do) {
     case 'say':
     case 'share files':
@@ -98,9 +89,6 @@ async function attempt(
       return submitted(await slack.submitView(userId, deed.viewId));
     case 'close':
       await slack.closeView(userId, deed.viewId, { all: deed.all });
-      return DONE;
-    case 'go on to':
-      await clock.advanceTo(Temporal.Instant.from(deed.instant));
       return DONE;
   }
 }

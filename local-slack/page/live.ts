@@ -1,10 +1,11 @@
 import type { WebSocket } from 'ws';
-import type { MovableClock } from '../clock.ts';
+import type { ForwardClock } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
 import { isObject, parsed } from '../json.ts';
 import type { Manifest } from '../manifest.ts';
 import { type Deed, fromPage } from './deed.ts';
-import { carryOut } from './doing.ts';
+import { carryOut, type WorldlyDeed } from './doing.ts';
+import { GoingOn } from './going-on.ts';
 import { bring, inspectionOf, type TroubleName } from './inspection.ts';
 import type { ReadMarks } from './places.ts';
 import type { Answer, Sections, ToPage } from './protocol.ts';
@@ -15,7 +16,7 @@ import type { TourStep } from './tour.ts';
 const LOOK_AGAIN_MS = 15;
 export interface LiveParts {
   readonly slack: LocalSlack;
-  readonly clock: MovableClock;
+  readonly clock: ForwardClock;
   readonly manifest: Manifest;
   readonly tour?: readonly TourStep[];
   /** Starts the workspace from its beginning, soon after the call. Default: it cannot. */
@@ -26,12 +27,13 @@ export interface LiveParts {
 export class Windows {
   readonly #parts: LiveParts;
   readonly #open = new Set<Window>();
-  readonly #trouble: Trouble = { now: 'nothing' };
+  readonly #shared: Shared;
   #timer: NodeJS.Timeout | null = null;
-  #seen = -1;
+  #seen = '';
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
+    this.#shared = { trouble: 'nothing', time: new GoingOn(parts.clock) };
   }
 
   /** `isLoading`: the page itself is loaded, rather than its connection laid anew. */
@@ -39,7 +41,7 @@ export class Windows {
     // Then, in Slack, what only this person saw is gone.
     const isOnly = ![...this.#open].some((one) => one.userId === userId);
     if (isLoading && isOnly) this.#parts.slack.reload(userId);
-    const window = new Window(this.#parts, socket, userId, this.#trouble);
+    const window = new Window(this.#parts, socket, userId, this.#shared);
     this.#open.add(window);
     this.#timer ??= setInterval(() => this.#lookAgain(), LOOK_AGAIN_MS);
     socket.on('close', () => {
@@ -59,23 +61,25 @@ export class Windows {
   }
 
   #lookAgain(): void {
-    const activity = this.#parts.slack.activity();
-    if (activity === this.#seen) return;
-    this.#seen = activity;
+    const seen = `${this.#parts.slack.activity()} ${this.#shared.time.until?.toString() ?? ''}`;
+    if (seen === this.#seen) return;
+    this.#seen = seen;
     for (const window of this.#open) window.look();
   }
 }
 
-/** What goes wrong now, for all windows. */
-interface Trouble {
-  now: TroubleName;
+/** What is the same for all windows. */
+interface Shared {
+  /** What goes wrong now. */
+  trouble: TroubleName;
+  readonly time: GoingOn;
 }
 
 class Window {
   readonly #parts: LiveParts;
   readonly #socket: WebSocket;
   readonly userId: string;
-  readonly #trouble: Trouble;
+  readonly #shared: Shared;
   /** Null until the page has said where it looks: what it shows already stays until then. */
   #gaze: Gaze | null = null;
   /** Kept by the page; told so that what is unread can be counted here. */
@@ -83,11 +87,11 @@ class Window {
   /** What was sent of each part, to send only what is new. */
   readonly #sent = new Map<string, string>();
 
-  constructor(parts: LiveParts, socket: WebSocket, userId: string, trouble: Trouble) {
+  constructor(parts: LiveParts, socket: WebSocket, userId: string, shared: Shared) {
     this.#parts = parts;
     this.#socket = socket;
     this.userId = userId;
-    this.#trouble = trouble;
+    this.#shared = shared;
     // What is too long or no frame at all ends this window, and nothing else.
     socket.on('error', () => socket.terminate());
     socket.on('message', (data) => void this.#hear(String(data)));
@@ -97,7 +101,7 @@ class Window {
     if (this.#gaze === null) return;
     const { slack, clock, manifest, tour = [], beginAgain } = this.#parts;
     const now = clock.now();
-    const inspection = this.#gaze.inspects ? inspectionOf(slack.ledger, this.#trouble.now) : null;
+    const inspection = this.#gaze.inspects ? inspectionOf(slack.ledger, this.#shared.trouble) : null;
     const clockAheadMs = Math.round((now.epochMilliseconds - Date.now()) / 1000) * 1000;
     const sections = sectionsFor(
       {
@@ -108,6 +112,7 @@ class Window {
         tour,
         inspection,
         canBeginAgain: beginAgain !== undefined,
+        goesOnUntil: this.#shared.time.until,
       },
       this.userId,
       this.#gaze,
@@ -166,7 +171,12 @@ class Window {
         return { how: 'done' };
       case 'go wrong':
         bring(this.#parts.slack.faults, deed.how);
-        this.#trouble.now = deed.how === 'disconnect' ? this.#trouble.now : deed.how;
+        this.#shared.trouble = deed.how === 'disconnect' ? this.#shared.trouble : deed.how;
+        return { how: 'done' };
+      case 'go on to':
+        return await this.#shared.time.goOn(Temporal.Instant.from(deed.instant));
+      case 'stop going on':
+        this.#shared.time.stop();
         return { how: 'done' };
       case 'begin again':
         this.#parts.beginAgain?.();
@@ -176,9 +186,9 @@ class Window {
     }
   }
 
-  async #carryOut(deed: Parameters<typeof carryOut>[3]): Promise<Answer> {
+  async #carryOut(deed: WorldlyDeed): Promise<Answer> {
     try {
-      return await carryOut(this.#parts.slack, this.#parts.clock, this.userId, deed);
+      return await carryOut(this.#parts.slack, this.userId, deed);
     } catch (error) {
       return { how: 'failed', error: error instanceof Error ? error.message : String(error) };
     }

@@ -39,7 +39,10 @@ export function placesOf(world: World, now: Temporal.Instant, looker: Looker): P
     const said = [...(world.messages.get(channel.id)?.values() ?? [])];
     // Slack shows no direct conversation in which nothing was said, but for the one that is open.
     if (isDirect && said.length === 0 && channel.id !== looker.channelId) return [];
-    const isNews = (message: Message) => isInChannel(message) && message.userId !== userId;
+    // Of threads, what calls somebody: the page has no place of its own for them.
+    const isNews = (message: Message) =>
+      message.userId !== userId &&
+      (isInChannel(message) || (message.subtype !== 'tombstone' && calls(message)));
     const alone = ephemeralsFor(viewer, channel.id).filter(({ threadTs }) => threadTs === null);
     const newest = [said.findLast(isNews)?.ts ?? '', alone.at(-1)?.ts ?? ''].sort().at(-1) ?? '';
     const upTo = read === null ? newest : (read.marks[channel.id] ?? read.since);

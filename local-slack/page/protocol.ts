@@ -49,6 +49,8 @@ export interface Sections {
   readonly inspection: Inspection | null;
   /** Empty where there is no tour. */
   readonly tour: readonly TourStep[];
+  /** Up to when time is going on just now, an instant in ISO 8601; null where it goes as everywhere. */
+  readonly goesOnUntil: string | null;
   /** How far the clock of this Slack is ahead of the machine's, in milliseconds. */
   readonly clockAheadMs: number;
 }

@@ -40,11 +40,12 @@ export interface Watched {
   readonly tour: readonly TourStep[];
   readonly inspection: Inspection | null;
   readonly canBeginAgain: boolean;
+  readonly goesOnUntil: Temporal.Instant | null;
 }
 
 /** All that this person sees now. What they may not look into is left out. */
 export function sectionsFor(watched: Watched, userId: string, gaze: Gaze, read: ReadMarks | null): Sections {
-  const { world, manifest, now, clockAheadMs, tour, inspection, canBeginAgain } = watched;
+  const { world, manifest, now, clockAheadMs, tour, inspection, canBeginAgain, goesOnUntil } = watched;
   const home = world.homes.get(userId);
   return {
     me: { userId, zone: world.users.get(userId)?.tz ?? 'UTC' },
@@ -60,6 +61,7 @@ export function sectionsFor(watched: Watched, userId: string, gaze: Gaze, read: 
     home: home === undefined ? null : viewOf(home),
     tour,
     inspection,
+    goesOnUntil: goesOnUntil?.toString() ?? null,
     clockAheadMs,
   };
 }

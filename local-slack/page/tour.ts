@@ -3,14 +3,15 @@ export interface TourStep {
   readonly title: string;
   /** What to do, in one or two sentences. */
   readonly words: string;
-  /** How the accessible name of what to use begins; it is pointed out. */
-  readonly use: string;
+  /** How the accessible names of what to use begin. The first of them that is there, and not where one is already, is pointed out. */
+  readonly use: readonly string[];
   readonly doneWhen: TourEvent;
 }
 
 /** What somebody did or came to see on the page. */
 export type TourEvent =
-  | { readonly happens: 'command'; readonly beginning: string }
+  /** In small letters, with single spaces. */
+  | { readonly happens: 'command'; readonly beginnings: readonly string[] }
   | { readonly happens: 'submit'; readonly title: string }
   | { readonly happens: 'becomes another' }
   /** In the conversation that is open. */

@@ -117,4 +117,28 @@ export const practiceAnswers: readonly PracticeAnswer[] = [
     words: 'Too often it waits for a quiet week, and there is none. I will keep Friday afternoons free.',
     isShared: false,
   },
+  {
+    by: 'farid',
+    weeksAgo: 1,
+    weekday: 2,
+    time: '11:20',
+    words: 'To write a query without asking Dev. He says it takes an afternoon.',
+    isShared: true,
+  },
+  {
+    by: 'kavya',
+    weeksAgo: 1,
+    weekday: 3,
+    time: '13:10',
+    words: 'To draw. I explain so much with my hands that nobody on a call can see.',
+    isShared: false,
+  },
+  {
+    by: 'liam',
+    weeksAgo: 1,
+    weekday: 3,
+    time: '16:00',
+    words: 'How a database decides which index to use. I only know that it does.',
+    isShared: true,
+  },
 ];

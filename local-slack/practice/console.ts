@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import type { MovableClock } from '../clock.ts';
+import type { ForwardClock } from '../clock.ts';
 import type { Person } from '../person.ts';
 import type { Workspace } from '../workspace.ts';
 import { HOME_CHANNEL, people } from './people.ts';
@@ -8,7 +8,7 @@ import { HOME_CHANNEL, people } from './people.ts';
 /** The community as it runs now. */
 interface Scene {
   readonly workspace: Workspace;
-  readonly clock: MovableClock;
+  readonly clock: ForwardClock;
 }
 
 /** Each line is what one person does; what is in front of them afterwards is shown. Mistakes are told, and change nothing. */
@@ -42,7 +42,9 @@ async function obey({ workspace, clock }: Scene, line: string): Promise<string> 
   const later = /^later (\d+) (minutes?|hours?|days?|weeks?)$/.exec(line);
   if (later !== null) {
     const [, amount = '0', unit = 'days'] = later;
-    await clock.advance({ [unit.endsWith('s') ? unit : `${unit}s`]: Number(amount) });
+    const before = clock.now().toZonedDateTimeISO('UTC');
+    const duration = { [unit.endsWith('s') ? unit : `${unit}s`]: Number(amount) };
+    await clock.advanceTo(before.add(duration).toInstant());
     return `It is ${clock.now().toZonedDateTimeISO('Europe/Berlin').toPlainDateTime().toLocaleString('en-GB')} in Berlin.`;
   }
   const [name = '', verb = '', ...rest] = line.split(' ');

@@ -1,9 +1,10 @@
-import { MovableClock, type Participant } from '../clock.ts';
+import { type ForwardClock, MovableClock, type Participant } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
 import { readManifest } from '../manifest.ts';
 import type { Bundle } from '../page/bundle.ts';
 import type { PageParts, RunningPage } from '../page/serve.ts';
 import type { Workspace } from '../workspace.ts';
+import { livingClock } from './coming-weeks.ts';
 import { forgetKept, keep, readKept } from './keeping.ts';
 import { openPractice, type Practice } from './practice.ts';
 import { tour } from './tour.ts';
@@ -35,7 +36,8 @@ export interface PageWish {
 /** The practice community while it runs: its Slack, the bot, the page. */
 export interface Stage {
   readonly workspace: Workspace;
-  readonly clock: MovableClock;
+  /** It lets the community live on as time goes by. */
+  readonly clock: ForwardClock;
   readonly url: string;
   stop(): Promise<void>;
 }
@@ -66,10 +68,11 @@ export async function openStage(
       await clock.advanceTo(Temporal.Now.instant());
   }
   const stopKeeping = keep(practice.slack, folder);
-  const page = await openPage(practice, clock, manifest, wish);
+  const living = livingClock(practice.workspace, clock);
+  const page = await openPage(practice, living, manifest, wish);
   return {
     workspace: practice.workspace,
-    clock,
+    clock: living,
     url: page.url,
     stop: async () => {
       await page.stop();
@@ -83,7 +86,7 @@ export async function openStage(
 /** At the same address each time, unless another program is there. */
 async function openPage(
   { slack, workspace }: Practice,
-  clock: MovableClock,
+  clock: ForwardClock,
   manifest: unknown,
   { bundle, port, beginAgain }: PageWish,
 ): Promise<RunningPage> {

@@ -121,6 +121,11 @@ test('those who work on the app see what went to and fro', async () => {
   await inspector.locator('summary').first().click();
   await inspector.locator('pre').first().waitFor();
   expect(await seriousProblems(page)).toEqual([]);
+  await page.getByRole('article').first().hover();
+  await page.getByRole('article').first().getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Blocks as JSON' }).click();
+  await page.getByRole('dialog').getByText('"text": "Good morning."').waitFor();
+  await page.keyboard.press('Escape');
   await inspector.getByRole('button', { name: 'Close inspector' }).click();
   await inspector.waitFor({ state: 'hidden' });
 });

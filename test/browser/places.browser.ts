@@ -363,3 +363,18 @@ test('time does not go on while a date is typed, nor back, but when one presses 
   await page.getByText('Tue 10 Mar, 08:15').waitFor();
   expect(await field.inputValue()).toBe('');
 });
+
+test('time that goes far can be stopped on the way, from any window', async () => {
+  const opened = await openWorkspace();
+  const [ana, ben] = [await opened.as('ana'), await opened.as('ben')];
+  const begun = opened.slack.clock.now();
+  const field = ana.getByLabel('Date and time to go on to');
+  await field.fill('2029-03-10T08:15');
+  await ana.getByText('Two years at most.').waitFor();
+  await field.fill('2028-03-01T08:15');
+  await field.press('Enter');
+  expect(await ben.getByRole('button', { name: 'Time goes on…' }).isDisabled()).toBe(true);
+  await ben.getByRole('button', { name: 'Stop here' }).click();
+  await ana.getByRole('button', { name: 'Go on to…' }).waitFor();
+  expect(begun.until(opened.slack.clock.now()).total('hours')).toBeLessThan(24 * 360);
+});

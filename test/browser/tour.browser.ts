@@ -19,7 +19,7 @@ test('a newcomer does the seven steps of the tour, each notices that it was done
   const open = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
 
   await step('Set up a community');
-  expect(await page.locator('.pointed').textContent()).toContain('book-club');
+  await page.locator('.pointed').filter({ hasText: 'book-club' }).waitFor();
   await open(/^book-club/);
   await page.getByRole('textbox', { name: 'Message #book-club' }).fill('/learn setup');
   await page.keyboard.press('Enter');
@@ -30,7 +30,7 @@ test('a newcomer does the seven steps of the tour, each notices that it was done
   await form.getByText('Book club is set up, and you lead it.').waitFor();
   await close();
   await open(/^learning/);
-  expect(await page.locator('.pointed').getAttribute('aria-label')).toBe('Message #learning');
+  await page.locator('.pointed[aria-label="Message #learning"]').waitFor();
   await write(page, '/learn share Bisect finds the commit');
   await form.getByRole('button', { name: 'Share', exact: true }).click();
 
@@ -44,11 +44,23 @@ test('a newcomer does the seven steps of the tour, each notices that it was done
   await choose(page, 'Go on to…', 'next Monday, 9:59');
   await choose(page, 'Go on to…', 'an hour later');
   await open(/Lyceum/);
+  await page
+    .getByRole('region', { name: 'Home' })
+    .getByRole('button', { name: 'Answer', exact: true })
+    .first()
+    .waitFor();
+  await step('Let Monday come, with a question');
   await page.getByRole('button', { name: 'Messages' }).click();
 
   await step('Answer it');
-  await page.getByRole('button', { name: 'Answer', exact: true }).last().click();
+  const letter = page.getByRole('article').last();
+  await letter.locator('.pointed').waitFor();
+  // Of two communities, which asks first is by chance.
+  const asking = await letter.getByText('This week’s question from').allTextContents();
+  const ofLearning = asking.findIndex((words) => words.includes('from Learning'));
+  await letter.getByRole('button', { name: 'Answer', exact: true }).nth(ofLearning).click();
   await form.getByLabel('My answer').fill('That small steps help.');
+  await form.getByLabel('The community, with my name').check();
   await form.getByRole('button', { name: 'Save' }).click();
 
   await step('See it as somebody else does');
@@ -59,8 +71,9 @@ test('a newcomer does the seven steps of the tour, each notices that it was done
   await choose(page, 'Go on to…', 'next Monday, 9:59');
   await choose(page, 'Go on to…', 'an hour later');
   await open(/^learning/);
-  await page.getByText('Last week’s question').last().waitFor();
   await card.waitFor({ state: 'hidden' });
+  const summary = page.getByRole('article').filter({ hasText: 'Last week’s question' }).last();
+  expect(await summary.textContent()).toMatch(/6 people took part.*Read what people shared/s);
 
   const another = await openWindow(practice.url);
   await another.getByText('Bisect finds the commit').first().waitFor();
@@ -80,4 +93,16 @@ test('the tour can be closed for good', async () => {
   await page.reload();
   await page.getByRole('log').waitFor();
   expect(await page.getByRole('region', { name: 'Tour' }).count()).toBe(0);
+});
+
+test('closed in one window, the tour does not come back from another, and a step done in one is done in both', async () => {
+  const opened = await openWorkspace({ tour });
+  const page = await opened.as('ben');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const titles = [page, other].map((one) => one.getByRole('region', { name: 'Tour' }).getByRole('heading'));
+  await page.getByRole('button', { name: 'Skip this step' }).click();
+  for (const title of titles) await title.filter({ hasText: 'Share something you learned' }).waitFor();
+  await other.getByRole('button', { name: 'No tour, thanks' }).click();
+  for (const title of titles) await title.waitFor({ state: 'hidden' });
 });

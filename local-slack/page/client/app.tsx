@@ -51,13 +51,14 @@ export function App({
   const toasts = <Toasts isConnected={isConnected} toast={toast} dismiss={() => setToast(null)} />;
   if (sight === null) return <Waiting>{toasts}</Waiting>;
   const becomeAnother = (next: string) => {
+    if (next === userId) return;
     tour.becameAnother();
     become(next);
   };
   return (
     <SightProvider value={sight}>
       {tour.isClosed ? null : (
-        <Tour steps={sight.seen.tour} at={tour.at} seen={sight.seen} next={tour.next} />
+        <Tour steps={sight.seen.tour} at={tour.at} seen={sight.seen} where={where} next={tour.next} />
       )}
       <ToastsProvider value={toasts}>
         <Page

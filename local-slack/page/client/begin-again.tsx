@@ -7,7 +7,7 @@ const QUESTION: Question = {
   title: { type: 'plain_text', text: 'Begin again?' },
   text: {
     type: 'plain_text',
-    text: 'Everything that was written here goes, in all windows, and the clock goes back to now. It takes some seconds.',
+    text: 'Everything that was written here goes, in all windows, and the clock goes back to now. It takes up to a minute.',
   },
   confirm: { type: 'plain_text', text: 'Begin again' },
   deny: { type: 'plain_text', text: 'Keep it' },

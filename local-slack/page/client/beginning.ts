@@ -8,9 +8,13 @@ export function useBeginning(id: string | undefined): void {
   const first = useRef(id);
   useEffect(() => {
     if (id === undefined) return;
-    if (localStorage.getItem(KEY) !== id) forgetAllBut(id);
-    if (first.current !== undefined && first.current !== id) location.assign('/');
+    const kept = localStorage.getItem(KEY);
+    if (kept !== id) forgetAllBut(id);
+    const isOfAnother =
+      (kept !== null && kept !== id) || (first.current !== undefined && first.current !== id);
     first.current = id;
+    // What the page has read already is of the one before, too.
+    if (isOfAnother) location.assign('/');
   }, [id]);
 }
 

@@ -8,16 +8,14 @@ import { nowOf, useSight } from './sight.ts';
 export function Clock(): JSX.Element {
   const { seen, eyes, act } = useSight();
   const [, tick] = useState(0);
-  const [isBusy, setBusy] = useState(false);
   useEffect(() => {
     const timer = setInterval(() => tick((count) => count + 1), 10_000);
     return () => clearInterval(timer);
   }, []);
+  const isBusy = seen.goesOnUntil !== null;
   const now = nowOf(seen).toZonedDateTimeISO(eyes.zone);
   const goOn = async (to: Temporal.ZonedDateTime) => {
-    setBusy(true);
     await act({ do: 'go on to', instant: to.toInstant().toString({ smallestUnit: 'second' }) });
-    setBusy(false);
   };
   const choices: readonly (readonly [string, Temporal.ZonedDateTime])[] = [
     ['an hour later', now.add({ hours: 1 })],
@@ -35,16 +33,28 @@ export function Clock(): JSX.Element {
           minute: '2-digit',
         })}
       </time>
+      <span class="aside">{cityOf(eyes.zone)}</span>
       <ActionMenu
         label={isBusy ? 'Time goes on…' : 'Go on to…'}
         isDisabled={isBusy}
         items={choices.map(([name, to]) => ({ name, choose: () => void goOn(to) }))}
       />
-      <GoOnToDate now={now} isBusy={isBusy} goOn={goOn} />
+      {isBusy ? (
+        <button type="button" class="button" onClick={() => void act({ do: 'stop going on' })}>
+          Stop here
+        </button>
+      ) : (
+        <GoOnToDate now={now} goOn={goOn} />
+      )}
     </fieldset>
   );
 }
 
 function nextMonday(now: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
   return now.add({ days: 8 - now.dayOfWeek }).withPlainTime('09:59');
+}
+
+/** `America/New_York` → New York. */
+function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }

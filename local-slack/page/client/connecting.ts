@@ -40,11 +40,12 @@ export function useConnection(
 function whole(seen: Seen): Sections | null {
   const { me, beginning, app, people, places, about, conversation, thread, modals, home, inspection, tour } =
     seen;
-  const { clockAheadMs } = seen;
+  const { clockAheadMs, goesOnUntil } = seen;
   if (me === undefined || app === undefined || people === undefined || places === undefined) return null;
   if (conversation === undefined || thread === undefined || modals === undefined) return null;
   if (inspection === undefined || about === undefined || beginning === undefined) return null;
   if (home === undefined || tour === undefined || clockAheadMs === undefined) return null;
-  const around = { people, places, about, tour, clockAheadMs };
+  if (goesOnUntil === undefined) return null;
+  const around = { people, places, about, tour, goesOnUntil, clockAheadMs };
   return { me, beginning, app, ...around, conversation, thread, modals, home, inspection };
 }

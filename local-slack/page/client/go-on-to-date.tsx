@@ -1,17 +1,15 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 
-/** Later than anybody means, and as far as a year of four figures goes. */
-const LATEST = Temporal.PlainDateTime.from('9999-12-31T23:59');
+/** Further takes minutes, since each of the app's wake-ups on the way comes. */
+const MOST_YEARS = 2;
 
 /** A date and time to go on to. Nothing happens while it is typed: only when *Go* is pressed, or Enter. */
 export function GoOnToDate({
   now,
-  isBusy,
   goOn,
 }: {
   readonly now: Temporal.ZonedDateTime;
-  readonly isBusy: boolean;
   goOn(to: Temporal.ZonedDateTime): Promise<void>;
 }): JSX.Element {
   const [typed, setTyped] = useState('');
@@ -24,7 +22,7 @@ export function GoOnToDate({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (isBusy || !(meant instanceof Temporal.ZonedDateTime)) return;
+        if (!(meant instanceof Temporal.ZonedDateTime)) return;
         setTyped('');
         void goOn(meant);
       }}
@@ -36,8 +34,7 @@ export function GoOnToDate({
           aria-label="Date and time to go on to"
           aria-describedby={reasonId}
           min={now.toPlainDateTime().toString({ smallestUnit: 'minute' })}
-          max={LATEST.toString({ smallestUnit: 'minute' })}
-          disabled={isBusy}
+          max={latestFrom(now).toPlainDateTime().toString({ smallestUnit: 'minute' })}
           value={typed}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         />
@@ -46,7 +43,7 @@ export function GoOnToDate({
         type="submit"
         class="button"
         aria-describedby={reasonId}
-        disabled={isBusy || !(meant instanceof Temporal.ZonedDateTime)}
+        disabled={!(meant instanceof Temporal.ZonedDateTime)}
       >
         Go
       </button>
@@ -61,7 +58,12 @@ export function GoOnToDate({
 function meaningOf(typed: string, now: Temporal.ZonedDateTime): Temporal.ZonedDateTime | string | null {
   if (typed === '') return null;
   // Browsers write a year of five figures without the sign that marks one.
-  if (!/^\d{4}-/.test(typed)) return 'That is too far.';
+  if (!/^\d{4}-/.test(typed)) return 'Two years at most.';
   const to = Temporal.PlainDateTime.from(typed).toZonedDateTime(now.timeZoneId);
+  if (Temporal.ZonedDateTime.compare(to, latestFrom(now)) > 0) return 'Two years at most.';
   return Temporal.ZonedDateTime.compare(to, now) > 0 ? to : 'That is past: time only goes on.';
+}
+
+function latestFrom(now: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  return now.add({ years: MOST_YEARS });
 }

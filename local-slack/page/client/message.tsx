@@ -4,6 +4,7 @@ import type { MessageShown } from '../protocol.ts';
 import { ActionMenu, type MenuItem } from './action-menu.tsx';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks.tsx';
+import { BlocksAsJson } from './blocks-as-json.tsx';
 import { Confirm, type Question } from './confirm.tsx';
 import { Edit } from './edit.tsx';
 import { emojiOf } from './emoji.ts';
@@ -121,6 +122,7 @@ function Deeds({
   const { channelId, ts } = message;
   const isMine = message.userId === seen.me.userId;
   const [isAsked, setAsked] = useState(false);
+  const [isJsonOpen, setJsonOpen] = useState(false);
   const items: readonly MenuItem[] = [
     ...seen.app.shortcuts
       .filter(({ type }) => type === 'message')
@@ -135,6 +137,7 @@ function Deeds({
           { name: 'Delete message', choose: () => setAsked(true) },
         ]
       : []),
+    ...(seen.inspection === null ? [] : [{ name: 'Blocks as JSON', choose: () => setJsonOpen(true) }]),
   ];
   return (
     <fieldset class="deeds" aria-label="What to do with this message">
@@ -154,6 +157,7 @@ function Deeds({
         </button>
       )}
       <ActionMenu label="More actions" face="⋯" items={items} />
+      {isJsonOpen ? <BlocksAsJson message={message} close={() => setJsonOpen(false)} /> : null}
       {isAsked ? (
         <Confirm
           question={DELETE}

@@ -3,9 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Answer, Deed, Sections } from '../protocol.ts';
 import type { TourEvent, TourStep } from '../tour.ts';
 import { newestOf } from './read-marks.ts';
+import type { Where } from './sight.ts';
 
 const KEY = 'tour';
 const CLOSED = 'closed';
+/** The newest message when the step began, so that a new window, or another person's, knows what is newer. */
+const SINCE = 'tour since';
 
 interface Progress {
   readonly at: number;
@@ -22,8 +25,15 @@ export interface TourSoFar extends Progress {
 /** How far this browser has come through the tour; it can be closed for good. */
 export function useTour(steps: readonly TourStep[]): TourSoFar {
   const [progress, setProgress] = useState(progressKept);
+  useEffect(() => {
+    const hear = () => setProgress(progressKept());
+    addEventListener('storage', hear);
+    return () => removeEventListener('storage', hear);
+  }, []);
   const next = (at: number | 'closed') => {
-    localStorage.setItem(KEY, String(at));
+    // Closed for good in another window, it stays so.
+    if (!progressKept().isClosed) localStorage.setItem(KEY, String(at));
+    localStorage.removeItem(SINCE);
     setProgress(progressKept());
   };
   const step = progress.isClosed ? undefined : steps[progress.at];
@@ -46,6 +56,7 @@ function progressKept(): Progress {
 
 /** It begins anew, unless it was closed for good. */
 export function forgetTour(): void {
+  localStorage.removeItem(SINCE);
   if (!progressKept().isClosed) localStorage.removeItem(KEY);
 }
 
@@ -54,7 +65,7 @@ function didStep(wanted: TourEvent, deed: Deed, answer: Answer, title: string): 
   if (answer.how === 'failed' || answer.how === 'refused') return false;
   switch (wanted.happens) {
     case 'command':
-      return deed.do === 'command' && deed.text.startsWith(wanted.beginning);
+      return deed.do === 'command' && wanted.beginnings.some((one) => asSaid(deed.text).startsWith(one));
     case 'submit':
       return deed.do === 'submit' && title === wanted.title;
     default:
@@ -62,20 +73,41 @@ function didStep(wanted: TourEvent, deed: Deed, answer: Answer, title: string): 
   }
 }
 
+function asSaid(text: string): string {
+  return text.toLowerCase().replaceAll(/\s+/g, ' ');
+}
+
 /** Whether what stands in the open conversation is what the step waits for: something newer than when the step began. */
-function sees(wanted: TourEvent, { conversation }: Sections, since: string): boolean {
-  if (wanted.happens !== 'sees' || conversation === null) return false;
+function sees(wanted: TourEvent, { conversation }: Sections, where: Where, since: string): boolean {
+  if (wanted.happens !== 'sees' || conversation === null || where.isHome) return false;
   return conversation.messages.some(
     ({ ts, blocks, text }) => ts > since && `${text}${JSON.stringify(blocks)}`.includes(wanted.text),
   );
 }
 
-/** What is called so, or begins so; of several the last. The sign before a channel's name is no part of it. */
-function named(beginning: string): Element | undefined {
+/** What is to be used: the newest that is called so, and what stands first in that. */
+function toPointOut(names: readonly string[]): Element | undefined {
+  for (const name of names) {
+    const found = named(name);
+    const newest = found.at(-1);
+    if (newest === undefined || newest.getAttribute('aria-current') === 'page') continue;
+    const message = newest.closest('article');
+    return found.find((element) => element.closest('article') === message);
+  }
+  return undefined;
+}
+
+/** All that are called so, or begin so. The sign before a channel's name is no part of it. */
+function named(beginning: string): readonly Element[] {
   const nameOf = (element: Element) =>
     element.getAttribute('aria-label') ?? (element.textContent ?? '').replace(/^\P{L}+/u, '');
   const usable = [...document.querySelectorAll('button, [aria-label]')];
-  return usable.findLast((element) => nameOf(element).startsWith(beginning));
+  return usable.filter((element) => nameOf(element).startsWith(beginning) && isShown(element));
+}
+
+/** Also where one would have to scroll to it, but not on a part of the page that a phone leaves out. */
+function isShown(element: Element): boolean {
+  return element.getClientRects().length > 0;
 }
 
 /** A small card with the step that is next; what to use is pointed out. */
@@ -83,24 +115,26 @@ export function Tour({
   steps,
   at,
   seen,
+  where,
   next,
 }: {
   readonly steps: readonly TourStep[];
   readonly at: number;
   readonly seen: Sections;
+  readonly where: Where;
   next(at: number | 'closed'): void;
 }): JSX.Element | null {
   const step = steps[at];
-  const [since, setSince] = useState(newestOf(seen.places));
   useEffect(() => {
-    setSince(newestOf(seen.places));
+    if (localStorage.getItem(SINCE) === null) localStorage.setItem(SINCE, newestOf(seen.places));
   }, [at]);
   useEffect(() => {
-    if (step !== undefined && sees(step.doneWhen, seen, since)) next(at + 1);
-  }, [seen]);
+    const since = localStorage.getItem(SINCE) ?? '';
+    if (step !== undefined && sees(step.doneWhen, seen, where, since)) next(at + 1);
+  }, [seen, where]);
   useEffect(() => {
     if (step === undefined) return;
-    const pointed = named(step.use);
+    const pointed = toPointOut(step.use);
     pointed?.classList.add('pointed');
     return () => pointed?.classList.remove('pointed');
   });
@@ -114,9 +148,11 @@ export function Tour({
       <h2>{step.title}</h2>
       <p>{step.words}</p>
       <div class="actions">
-        <button type="button" class="button" onClick={() => next(CLOSED)}>
-          No tour, thanks
-        </button>
+        {isLast ? null : (
+          <button type="button" class="button" onClick={() => next(CLOSED)}>
+            No tour, thanks
+          </button>
+        )}
         <button type="button" class="button" onClick={() => next(isLast ? 'closed' : at + 1)}>
           {isLast ? 'Done' : 'Skip this step'}
         </button>

@@ -22,6 +22,7 @@ function seenBy(
     tour: [],
     inspection: null,
     canBeginAgain: false,
+    goesOnUntil: null,
   };
   return sectionsFor(watched, userId, { channelId, limit: 100, threadTs: null, inspects: false }, read);
 }
@@ -31,8 +32,8 @@ function placeIn(workspace: Workspace, userId: string, channelId: string, read: 
   return places.find((place) => place.channelId === channelId);
 }
 
-function does({ slack, clock }: Workspace, userId: string, deed: Parameters<typeof carryOut>[3]) {
-  return carryOut(slack, clock, userId, deed);
+function does({ slack }: Workspace, userId: string, deed: Parameters<typeof carryOut>[2]) {
+  return carryOut(slack, userId, deed);
 }
 
 function typed(channelId: string, text: string): Extract<Deed, { do: 'command' }> {
