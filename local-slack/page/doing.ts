@@ -79,11 +79,16 @@ async function attempt(
       );
     case 'click':
       return followed(
-        await slack.clickBlock(userId, deed.place, deed.control, fieldValueOf(slack, deed.value)),
+        await slack.clickBlock(userId, deed.place, deed.control, fieldValueOf(slack, userId, deed.value)),
         () => 'This app didn’t respond in time. Try again?',
       );
     case 'fill': {
-      const answered = await slack.fillIn(userId, deed.viewId, deed.control, fieldValueOf(slack, deed.value));
+      const answered = await slack.fillIn(
+        userId,
+        deed.viewId,
+        deed.control,
+        fieldValueOf(slack, userId, deed.value),
+      );
       return answered === null
         ? DONE
         : followed(answered, () => 'This app didn’t respond in time. Try again?');
@@ -127,9 +132,13 @@ async function command(
 }
 
 /** Slack's field for rich text makes a rich text of what is typed. */
-function fieldValueOf({ world }: LocalSlack, value: Extract<Deed, { do: 'fill' }>['value']): FieldValue {
+function fieldValueOf(
+  { world }: LocalSlack,
+  userId: string,
+  value: Extract<Deed, { do: 'fill' }>['value'],
+): FieldValue {
   if (value === null || typeof value === 'string' || Array.isArray(value)) return value;
-  return richTyped(typedNamesIn(world, emojiNamed), value.words);
+  return richTyped(typedNamesIn(world, userId, emojiNamed), value.words);
 }
 
 function emojiNamed(name: string) {
