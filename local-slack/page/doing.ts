@@ -6,10 +6,9 @@ import { type Answered, CannotDo, type FieldValue, type Submitted } from '../ges
 import { builtInCommand } from './built-in-commands.ts';
 import { codeOf } from './client/emoji.ts';
 import type { Deed } from './deed.ts';
-import { doInPlaces } from './doing-in-places.ts';
+import { DONE, doInPlaces, isInPlaces } from './doing-in-places.ts';
 import type { Answer } from './protocol.ts';
 
-const DONE: Answer = { how: 'done' };
 const NOT_IN_TIME = 'operation_timeout';
 const NOT_REACHED = 'dispatch_failed';
 
@@ -38,6 +37,7 @@ async function attempt(
   userId: string,
   deed: WorldlyDeed,
 ): Promise<Answer> {
+  if (isInPlaces(deed)) return doInPlaces(slack, userId, deed);
   switch (deed.do) {
     case 'say':
     case 'share files':
@@ -58,15 +58,6 @@ async function attempt(
       if (deed.isOn) slack.react(userId, deed.channelId, deed.ts, deed.emoji);
       else slack.unreact(userId, deed.channelId, deed.ts, deed.emoji);
       return DONE;
-    case 'join':
-    case 'leave':
-    case 'write to':
-    case 'open messages':
-    case 'create channel':
-    case 'invite':
-    case 'remove':
-    case 'pin':
-      return doInPlaces(slack, userId, deed);
     case 'open home':
       slack.openHome(userId);
       return DONE;
@@ -80,7 +71,7 @@ async function attempt(
     case 'click':
       return followed(
         await slack.clickBlock(userId, deed.place, deed.control, fieldValueOf(slack, userId, deed.value)),
-        () => 'This app didn’t respond in time. Try again?',
+        clickFailed,
       );
     case 'fill': {
       const answered = await slack.fillIn(
@@ -89,9 +80,7 @@ async function attempt(
         deed.control,
         fieldValueOf(slack, userId, deed.value),
       );
-      return answered === null
-        ? DONE
-        : followed(answered, () => 'This app didn’t respond in time. Try again?');
+      return answered === null ? DONE : followed(answered, clickFailed);
     }
     case 'options': {
       const answered = await slack.requestOptions(userId, deed.place, deed.control, deed.typed);
@@ -149,6 +138,10 @@ function emojiNamed(name: string) {
 function followed(answered: Answered, told: (error: string) => string): Answer {
   if (answered.how === 'acked') return DONE;
   return { how: 'failed', error: told(answered.how === 'timeout' ? NOT_IN_TIME : NOT_REACHED) };
+}
+
+function clickFailed(): string {
+  return 'This app didn’t respond in time. Try again?';
 }
 
 function shortcutFailed(error: string): string {
