@@ -4,9 +4,9 @@ import type { MovableClock } from '../clock.ts';
 import type { LocalSlack } from '../contract.ts';
 import { type Answered, CannotDo, type FieldValue, type Submitted } from '../gestures.ts';
 import { builtInCommand } from './built-in-commands.ts';
-import { codeOf } from './client/emoji.ts';
 import type { Deed } from './deed.ts';
 import { DONE, doInPlaces, isInPlaces } from './doing-in-places.ts';
+import { codeOf } from './emoji.ts';
 import type { Answer } from './protocol.ts';
 
 const NOT_IN_TIME = 'operation_timeout';

@@ -105,7 +105,7 @@ function personOf(user: Parameters<typeof shownName>[0]): PersonShown {
     handle: user.name,
     title: user.title,
     zone: user.tz,
-    isBot: !isPerson(user),
+    isPerson: isPerson(user),
     isHere: !user.deleted,
   };
 }

@@ -53,7 +53,7 @@ export function Sidebar({ where, unread }: { readonly where: Where; readonly unr
               go({ channelId: withApp?.channelId ?? where.channelId, threadTs: null, isHome: true })
             }
           >
-            <Avatar name={seen.app.name} id={seen.app.botUserId} isBot />
+            <Avatar name={seen.app.name} id={seen.app.botUserId} isPerson={false} />
             {seen.app.name}
             {withApp === undefined ? null : <Count unread={unread.countIn(withApp)} />}
           </button>
