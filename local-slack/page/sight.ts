@@ -42,6 +42,9 @@ export interface Watched {
   readonly canBeginAgain: boolean;
 }
 
+/** Of a thread nothing is left out: its first message is what it is about. */
+const WHOLE = Number.POSITIVE_INFINITY;
+
 /** All that this person sees now. What they may not look into is left out. */
 export function sectionsFor(watched: Watched, userId: string, gaze: Gaze, read: ReadMarks | null): Sections {
   const { world, manifest, now, clockAheadMs, tour, inspection, canBeginAgain } = watched;
@@ -55,7 +58,7 @@ export function sectionsFor(watched: Watched, userId: string, gaze: Gaze, read: 
     about: aboutOf(world, userId, gaze.channelId),
     conversation: conversationOf(watched, userId, gaze.channelId, null, gaze.limit),
     thread:
-      gaze.threadTs === null ? null : conversationOf(watched, userId, gaze.channelId, gaze.threadTs, 1000),
+      gaze.threadTs === null ? null : conversationOf(watched, userId, gaze.channelId, gaze.threadTs, WHOLE),
     modals: (world.modals.get(userId) ?? []).map(viewOf),
     home: home === undefined ? null : viewOf(home),
     tour,
