@@ -15,10 +15,16 @@ export type Said = string | readonly string[] | null;
 /** Types into a menu that the app fills. */
 export type TypeInto = (typed: string) => Promise<OptionsAnswered>;
 
+/** Who fills in, where, and what they see. */
+export interface Filling {
+  readonly world: World;
+  readonly userId: string;
+  readonly eyes: Eyes;
+}
+
 /** What Slack is told when a person puts `said` into a field. @throws Error naming what there is to choose from. */
 export async function valueFor(
-  eyes: Eyes,
-  world: World,
+  { world, userId, eyes }: Filling,
   handle: Handle,
   said: Said,
   typeInto: TypeInto,
@@ -44,7 +50,7 @@ export async function valueFor(
     case 'multi_conversations_select':
       return each(said, (name) => channelNamed(world, name));
     case 'rich_text_input':
-      return typeof said === 'string' ? richTyped(typedNamesIn(world, anyEmoji), said) : said;
+      return typeof said === 'string' ? richTyped(typedNamesIn(world, userId, anyEmoji), said) : said;
     default:
       return said;
   }

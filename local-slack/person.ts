@@ -157,7 +157,7 @@ export class Person extends Colleague {
   }
 
   #valueFor(handle: Handle, said: Said): Promise<FieldValue> {
-    return valueFor(this.eyes, this.world, handle, said, (typed) =>
+    return valueFor(this, handle, said, (typed) =>
       this.slack.requestOptions(this.userId, handle.place, handle.control, typed),
     );
   }

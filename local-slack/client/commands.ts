@@ -34,7 +34,7 @@ export async function sendCommand(
       user_id: userId,
       user_name: user.name,
       command: name,
-      text: command.should_escape ? asTypedInCommand(w.world, text) : escaped(text),
+      text: command.should_escape ? asTypedInCommand(w.world, userId, text) : escaped(text),
       api_app_id: w.world.app.id,
       is_enterprise_install: 'false',
       response_url: w.url + w.responseUrls.issue(target),

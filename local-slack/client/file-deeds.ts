@@ -49,7 +49,7 @@ export function fileDeeds(w: Workings): Pick<Deeds, 'uploadFile' | 'shareFiles' 
       const message = addMessage(w, {
         channel,
         userId,
-        text: asTypedInMessage(w.world, text),
+        text: asTypedInMessage(w.world, userId, text),
         threadTs,
         subtype: 'file_share',
         files,

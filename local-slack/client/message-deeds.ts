@@ -22,11 +22,11 @@ export function messageDeeds(w: Workings): MessageDeeds {
       if (text.trim() === '') throw new CannotDo('Slack sends no empty message');
       const threadTs = options.threadTs ?? null;
       if (threadTs !== null) needThread(messageSeenBy(w, user, channelId, threadTs));
-      return addMessage(w, { channel, userId, text: asTypedInMessage(w.world, text), threadTs });
+      return addMessage(w, { channel, userId, text: asTypedInMessage(w.world, userId, text), threadTs });
     },
     editAsUser: (userId, channelId, ts, text) => {
       const message = ownMessage(w, userId, channelId, ts);
-      changeMessage(w, message, userId, { text: asTypedInMessage(w.world, text) });
+      changeMessage(w, message, userId, { text: asTypedInMessage(w.world, userId, text) });
     },
     deleteAsUser: (userId, channelId, ts) => {
       const user = activeUser(w, userId);

@@ -1,14 +1,8 @@
 import type { RichTextPiece } from '../limits/rich-text.ts';
 import { CHANNEL, LINK, MENTION } from './typed.ts';
+import type { TypedNames } from './typed-names.ts';
 
 type Style = Partial<Record<'bold' | 'italic' | 'strike', true>>;
-
-/** Who and what can be named. Each is null for what there is none of: its name stays text. */
-export interface TypedNames {
-  mention(handle: string): Extract<RichTextPiece, { type: 'user' | 'broadcast' }> | null;
-  channelId(name: string): string | null;
-  emoji(name: string): Extract<RichTextPiece, { type: 'emoji' }> | null;
-}
 
 const ATOM = new RegExp(
   [

@@ -1,5 +1,6 @@
 import type { RichText, RichTextPart, RichTextPiece } from '../limits/rich-text.ts';
-import { piecesOf, type TypedNames } from './rich-pieces.ts';
+import { piecesOf } from './rich-pieces.ts';
+import type { TypedNames } from './typed-names.ts';
 
 // What Slack's field for rich text makes of words with marks: `*bold*`, `> quoted`, `- listed`, `@ben`, `:wave:`.
 

@@ -4,14 +4,24 @@ import { NAME_TAKEN, wrongWithName } from './channel-names.ts';
 import type { Deed } from './deed.ts';
 import type { Answer } from './protocol.ts';
 
-type PlaceDeed = Extract<
-  Deed,
-  {
-    do: 'join' | 'leave' | 'write to' | 'open messages' | 'create channel' | 'invite' | 'remove' | 'pin';
-  }
->;
+const IN_PLACES = [
+  'join',
+  'leave',
+  'write to',
+  'open messages',
+  'create channel',
+  'invite',
+  'remove',
+  'pin',
+] as const;
 
-const DONE: Answer = { how: 'done' };
+type PlaceDeed = Extract<Deed, { do: (typeof IN_PLACES)[number] }>;
+
+export const DONE: Answer = { how: 'done' };
+
+export function isInPlaces(deed: Deed): deed is PlaceDeed {
+  return IN_PLACES.some((name) => name === deed.do);
+}
 
 /** Does what concerns places rather than words: who is there, and what is pinned. */
 export function doInPlaces(slack: LocalSlack, userId: string, deed: PlaceDeed): Answer {

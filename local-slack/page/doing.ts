@@ -3,12 +3,11 @@ import { typedNamesIn } from '../client/typed-names.ts';
 import type { LocalSlack } from '../contract.ts';
 import { type Answered, CannotDo, type FieldValue, type Submitted } from '../gestures.ts';
 import { builtInCommand } from './built-in-commands.ts';
-import { codeOf } from './client/emoji.ts';
 import type { Deed } from './deed.ts';
-import { doInPlaces } from './doing-in-places.ts';
+import { DONE, doInPlaces, isInPlaces } from './doing-in-places.ts';
+import { codeOf } from './emoji.ts';
 import type { Answer } from './protocol.ts';
 
-const DONE: Answer = { how: 'done' };
 const NOT_IN_TIME = 'operation_timeout';
 const NOT_REACHED = 'dispatch_failed';
 
@@ -29,6 +28,7 @@ export async function carryOut(slack: LocalSlack, userId: string, deed: WorldlyD
 }
 
 async function attempt(slack: LocalSlack, userId: string, deed: WorldlyDeed): Promise<Answer> {
+  if (isInPlaces(deed)) return doInPlaces(slack, userId, deed);
   switch (deed.do) {
     case 'say':
     case 'share files':
@@ -49,15 +49,6 @@ async function attempt(slack: LocalSlack, userId: string, deed: WorldlyDeed): Pr
       if (deed.isOn) slack.react(userId, deed.channelId, deed.ts, deed.emoji);
       else slack.unreact(userId, deed.channelId, deed.ts, deed.emoji);
       return DONE;
-    case 'join':
-    case 'leave':
-    case 'write to':
-    case 'open messages':
-    case 'create channel':
-    case 'invite':
-    case 'remove':
-    case 'pin':
-      return doInPlaces(slack, userId, deed);
     case 'open home':
       slack.openHome(userId);
       return DONE;
@@ -70,14 +61,17 @@ async function attempt(slack: LocalSlack, userId: string, deed: WorldlyDeed): Pr
       );
     case 'click':
       return followed(
-        await slack.clickBlock(userId, deed.place, deed.control, fieldValueOf(slack, deed.value)),
-        () => 'This app didn’t respond in time. Try again?',
+        await slack.clickBlock(userId, deed.place, deed.control, fieldValueOf(slack, userId, deed.value)),
+        clickFailed,
       );
     case 'fill': {
-      const answered = await slack.fillIn(userId, deed.viewId, deed.control, fieldValueOf(slack, deed.value));
-      return answered === null
-        ? DONE
-        : followed(answered, () => 'This app didn’t respond in time. Try again?');
+      const answered = await slack.fillIn(
+        userId,
+        deed.viewId,
+        deed.control,
+        fieldValueOf(slack, userId, deed.value),
+      );
+      return answered === null ? DONE : followed(answered, clickFailed);
     }
     case 'options': {
       const answered = await slack.requestOptions(userId, deed.place, deed.control, deed.typed);
@@ -115,9 +109,13 @@ async function command(
 }
 
 /** Slack's field for rich text makes a rich text of what is typed. */
-function fieldValueOf({ world }: LocalSlack, value: Extract<Deed, { do: 'fill' }>['value']): FieldValue {
+function fieldValueOf(
+  { world }: LocalSlack,
+  userId: string,
+  value: Extract<Deed, { do: 'fill' }>['value'],
+): FieldValue {
   if (value === null || typeof value === 'string' || Array.isArray(value)) return value;
-  return richTyped(typedNamesIn(world, emojiNamed), value.words);
+  return richTyped(typedNamesIn(world, userId, emojiNamed), value.words);
 }
 
 function emojiNamed(name: string) {
@@ -128,6 +126,10 @@ function emojiNamed(name: string) {
 function followed(answered: Answered, told: (error: string) => string): Answer {
   if (answered.how === 'acked') return DONE;
   return { how: 'failed', error: told(answered.how === 'timeout' ? NOT_IN_TIME : NOT_REACHED) };
+}
+
+function clickFailed(): string {
+  return 'This app didn’t respond in time. Try again?';
 }
 
 function shortcutFailed(error: string): string {

@@ -89,7 +89,8 @@ export interface PersonShown {
   readonly handle: string;
   readonly title: string;
   readonly zone: string | null;
-  readonly isBot: boolean;
+  /** Somebody to be, unlike apps and Slack’s own helper. */
+  readonly isPerson: boolean;
   readonly isHere: boolean;
 }
 

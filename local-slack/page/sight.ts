@@ -43,6 +43,9 @@ export interface Watched {
   readonly goesOnUntil: Temporal.Instant | null;
 }
 
+/** Of a thread nothing is left out: its first message is what it is about. */
+const WHOLE = Number.POSITIVE_INFINITY;
+
 /** All that this person sees now. What they may not look into is left out. */
 export function sectionsFor(watched: Watched, userId: string, gaze: Gaze, read: ReadMarks | null): Sections {
   const { world, manifest, now, clockAheadMs, tour, inspection, canBeginAgain, goesOnUntil } = watched;
@@ -56,7 +59,7 @@ export function sectionsFor(watched: Watched, userId: string, gaze: Gaze, read: 
     about: aboutOf(world, userId, gaze.channelId),
     conversation: conversationOf(watched, userId, gaze.channelId, null, gaze.limit),
     thread:
-      gaze.threadTs === null ? null : conversationOf(watched, userId, gaze.channelId, gaze.threadTs, 1000),
+      gaze.threadTs === null ? null : conversationOf(watched, userId, gaze.channelId, gaze.threadTs, WHOLE),
     modals: (world.modals.get(userId) ?? []).map(viewOf),
     home: home === undefined ? null : viewOf(home),
     tour,
@@ -107,7 +110,7 @@ function personOf(user: Parameters<typeof shownName>[0]): PersonShown {
     handle: user.name,
     title: user.title,
     zone: user.tz,
-    isBot: !isPerson(user),
+    isPerson: isPerson(user),
     isHere: !user.deleted,
   };
 }

@@ -3,6 +3,7 @@ import { WebClient } from '@slack/web-api';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { PIXEL, putIn } from '../local-slack/workspace.ts';
+import { openAForm, showInForm } from './showing.ts';
 import { closeBrowser, type Opened, openWorkspace, seriousProblems, setUp, write } from './workspace.ts';
 
 afterAll(closeBrowser);
@@ -92,6 +93,75 @@ test('files are put into a form, refused at the field, taken out, and sent', asy
         .at(-1),
     )
     .toContain('"name":"chart.png"');
+});
+
+/** The upload of this file waits until that is called. */
+async function holdBack(page: Page, name: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(
+    (url) => url.searchParams.get('name') === name,
+    async (route) => {
+      await promise;
+      await route.continue();
+    },
+  );
+  return resolve;
+}
+
+test('of two files that are attached at once, the message waits for the slower', async () => {
+  const opened = await openWorkspace();
+  const ana = await opened.as('ana');
+  const letGo = await holdBack(ana, 'slow.txt');
+  await ana.getByRole('textbox', { name: 'Message #learning' }).fill('Both');
+  await attach(ana, 'Attach a file', [text('slow.txt', 'Slow')]);
+  await attach(ana, 'Attach a file', [text('fast.txt', 'Fast')]);
+  await ana.getByRole('button', { name: 'Remove fast.txt' }).waitFor();
+  const send = ana.getByRole('button', { name: 'Send' });
+  expect(await send.isDisabled()).toBe(true);
+  letGo();
+  await ana.getByRole('button', { name: 'Remove slow.txt' }).waitFor();
+  await send.click();
+  const seen = ana.getByRole('article').filter({ hasText: 'Both' });
+  await seen.getByRole('link', { name: 'Download slow.txt' }).waitFor();
+  await seen.getByRole('link', { name: 'Download fast.txt' }).waitFor();
+});
+
+test('of two files that are put into a form at once, both are there', async () => {
+  const opened = await openWorkspace();
+  const ana = await opened.as('ana');
+  await openAForm(ana);
+  await showInForm(opened, putIn({ max_files: 3 }).blocks);
+  const letGo = await holdBack(ana, 'slow.txt');
+  await attach(ana, 'Upload files: Your chart', [text('slow.txt', 'Slow')]);
+  await attach(ana, 'Upload files: Your chart', [text('fast.txt', 'Fast')]);
+  const chosen = ana.getByRole('dialog').getByRole('listitem');
+  await chosen.filter({ hasText: 'fast.txt' }).waitFor();
+  letGo();
+  await chosen.filter({ hasText: 'slow.txt' }).waitFor();
+  await expect.poll(() => chosen.count()).toBe(2);
+});
+
+test('files that could not be sent come back beside those attached since', async () => {
+  const opened = await openWorkspace();
+  const ana = await opened.as('ana');
+  let ready = Promise.resolve();
+  await ana.routeWebSocket(
+    () => true,
+    (socket) => socket.connectToServer().onMessage(async (message) => ready.then(() => socket.send(message))),
+  );
+  await ana.reload();
+  await attach(ana, 'Attach a file', [text('first.txt', 'First')]);
+  await ana.getByRole('button', { name: 'Remove first.txt' }).waitFor();
+  opened.slack.world.files.clear();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  ready = promise;
+  await ana.getByRole('button', { name: 'Send' }).click();
+  await ana.getByRole('button', { name: 'Remove first.txt' }).waitFor({ state: 'hidden' });
+  await attach(ana, 'Attach a file', [text('second.txt', 'Second')]);
+  await ana.getByRole('button', { name: 'Remove second.txt' }).waitFor();
+  resolve();
+  await ana.getByRole('button', { name: 'Remove first.txt' }).waitFor();
+  expect(await ana.getByRole('button', { name: 'Remove second.txt' }).count()).toBe(1);
 });
 
 test('the app’s own pictures are drawn wherever blocks have one', async () => {

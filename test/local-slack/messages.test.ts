@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { richTyped } from '../../local-slack/client/rich-typed.ts';
+import { typedNamesIn } from '../../local-slack/client/typed-names.ts';
 import { errorOf, startWorkspace, told } from './workspace.ts';
 
 test('what people type becomes what Slack makes of it', async () => {
@@ -10,9 +12,27 @@ test('what people type becomes what Slack makes of it', async () => {
   );
   expect(typed('read https://example.com/a?b=1&c=2.')).toBe('read <https://example.com/a?b=1&amp;c=2>.');
   expect(typed(`<@${ben.id}> <!channel>`)).toBe(`&lt;@${ben.id}&gt; &lt;!channel&gt;`);
-  expect(typed('@here look')).toBe('<!here> look');
+  expect(typed('@here look, @Here')).toBe('<!here> look, <!here>');
   expect(typed('_@ben_, thank @ben.')).toBe(`_<@${ben.id}>_, thank <@${ben.id}>.`);
   expect(typed('mail ben@example.com')).toBe('mail ben@example.com');
+});
+
+test('a private channel is named only by those who are in it', async () => {
+  const { slack, ana, ben, learning } = await startWorkspace();
+  const hiring = slack.addChannel({ name: 'hiring', isPrivate: true, creator: ben.id, members: [ben.id] });
+  const typed = (userId: string) => slack.postAsUser(userId, learning.id, 'see #Hiring').text;
+  expect(typed(ana.id)).toBe('see #Hiring');
+  expect(typed(ben.id)).toBe(`see <#${hiring.id}|hiring>`);
+  const { ts } = slack.postAsUser(ana.id, learning.id, 'first');
+  slack.editAsUser(ana.id, learning.id, ts, '#hiring');
+  expect(slack.world.messages.get(learning.id)?.get(ts)?.text).toBe('#hiring');
+  const rich = (userId: string) =>
+    richTyped(
+      typedNamesIn(slack.world, userId, () => null),
+      '#hiring',
+    );
+  expect(JSON.stringify(rich(ana.id))).not.toContain(hiring.id);
+  expect(JSON.stringify(rich(ben.id))).toContain(hiring.id);
 });
 
 test('a command gets names with its ids only where the manifest asked for it', async () => {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { MOST_FILES } from '../../limits/files.ts';
 import { ChooseFiles, ChosenFiles } from './choosing-files.tsx';
 import { useSight } from './sight.ts';
@@ -11,7 +11,10 @@ export interface AttachedFiles {
   readonly error: string | null;
   add(files: Iterable<File>): void;
   remove(id: string): void;
-  put(files: readonly Uploaded[]): void;
+  /** Takes all of them, to send them. */
+  take(): readonly Uploaded[];
+  /** Puts them before those that have come since. */
+  putBack(files: readonly Uploaded[]): void;
   /** For where files can be dropped, and for where they can be pasted. */
   readonly dropped: { onDragOver(event: DragEvent): void; onDrop(event: DragEvent): void };
   pasted(event: ClipboardEvent): void;
@@ -22,15 +25,26 @@ export function useAttached(): AttachedFiles {
   const { act } = useSight();
   const [files, put] = useState<readonly Uploaded[]>([]);
   const { isBusy, error, upload, forget } = useUploading();
+  // Some may be added while others are still sent.
+  const latest = useRef({ files, underWay: 0 });
+  latest.current.files = files;
   const add = async (given: Iterable<File>) => {
-    const sent = await upload([...given].slice(0, MOST_FILES - files.length));
+    const room = Math.max(0, MOST_FILES - latest.current.files.length - latest.current.underWay);
+    const some = [...given].slice(0, room);
+    latest.current.underWay += some.length;
+    const sent = await upload(some);
+    latest.current.underWay -= some.length;
     put((now) => [...now, ...sent]);
   };
   return {
     files,
     isBusy,
     error,
-    put,
+    take: () => {
+      put([]);
+      return files;
+    },
+    putBack: (back) => put((now) => [...back, ...now]),
     add: (given) => void add(given),
     remove: (id) => {
       forget();

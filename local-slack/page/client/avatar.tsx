@@ -6,15 +6,15 @@ const HUES = 8;
 export function Avatar({
   name,
   id,
-  isBot,
+  isPerson,
 }: {
   readonly name: string;
   readonly id: string;
-  readonly isBot: boolean;
+  readonly isPerson: boolean;
 }): JSX.Element {
-  const hue = isBot
-    ? 'bot'
-    : String([...id].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % HUES);
+  const hue = isPerson
+    ? String([...id].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % HUES)
+    : 'bot';
   return (
     <span class={`avatar hue-${hue}`} aria-hidden="true">
       {[...name][0]?.toUpperCase() ?? '?'}

@@ -5,7 +5,7 @@ import type { FieldValue } from '../../gestures.ts';
 export interface Chosen {
   readonly chosen: readonly string[];
   choose(value: FieldValue): void;
-  add(value: string): void;
+  add(...values: readonly string[]): void;
   remove(value: string): void;
 }
 
@@ -18,8 +18,11 @@ export function useChosen(known: readonly string[], send: (value: FieldValue) =>
     values: known,
     unheard: 0,
   });
+  // What takes long, as an upload does, adds to what is chosen when it ends, not to what was when it began.
+  const newest = useRef(known);
+  newest.current = known;
   const [, draw] = useState(0);
-  const now = () => (latest.current.unheard > 0 ? latest.current.values : known);
+  const now = () => (latest.current.unheard > 0 ? latest.current.values : newest.current);
   const settle = (values: readonly string[], unheard: number) => {
     latest.current = { values, unheard };
     draw((count) => count + 1);
@@ -31,7 +34,7 @@ export function useChosen(known: readonly string[], send: (value: FieldValue) =>
   return {
     chosen: now(),
     choose,
-    add: (value) => choose([...now(), value]),
+    add: (...values) => choose([...now(), ...values]),
     remove: (value) => choose(now().filter((one) => one !== value)),
   };
 }

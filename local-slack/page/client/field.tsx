@@ -59,7 +59,7 @@ export function Field({
           id={id}
           label={block.label.text}
           describedBy={describedBy}
-          fill={fill}
+          fill={(fileIds) => fill(listed(fileIds))}
         />
       ) : (
         <Choosing

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
+import type { FieldValue } from '../../gestures.ts';
 import type { JsonObject } from '../../json.ts';
 import { objectsIn, stringAt } from '../../json.ts';
 import type { Input } from '../../limits/layout.ts';
 import { ChooseFiles, ChosenFiles } from './choosing-files.tsx';
+import { useChosen } from './chosen.ts';
 import { type Uploaded, useUploading } from './uploading.ts';
 
 type FileInput = Extract<Input['element'], { type: 'file_input' }>;
@@ -21,11 +23,15 @@ export function FileField({
   readonly id: string;
   readonly label: string;
   readonly describedBy: string | undefined;
-  fill(fileIds: string[]): void;
+  /** Resolves when the local Slack has heard of it, or has refused it. */
+  fill(fileIds: FieldValue): Promise<void>;
 }): JSX.Element {
   const { isBusy, error, upload, forget } = useUploading();
   const chosen = chosenIn(state);
-  const ids = chosen.map((file) => file.id);
+  const { add, remove } = useChosen(
+    chosen.map((file) => file.id),
+    fill,
+  );
   const isMany = element.max_files !== 1;
   return (
     <>
@@ -33,7 +39,7 @@ export function FileField({
         files={chosen}
         remove={(removed) => {
           forget();
-          fill(ids.filter((one) => one !== removed));
+          remove(removed);
         }}
       />
       <div>
@@ -47,7 +53,7 @@ export function FileField({
           describedBy={describedBy}
           take={async (files) => {
             const sent = await upload(files);
-            if (sent.length > 0) fill([...ids, ...sent.map((file) => file.id)]);
+            if (sent.length > 0) add(...sent.map((file) => file.id));
           }}
         />
       </div>

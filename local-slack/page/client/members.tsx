@@ -74,8 +74,8 @@ function AddPeople({
 }): JSX.Element {
   const { seen, act } = useSight();
   const [chosen, setChosen] = useState<readonly PersonShown[]>([]);
-  const isOutside = ({ isHere, isBot, userId }: PersonShown) =>
-    isHere && !memberIds.includes(userId) && (!isBot || userId === seen.app.botUserId);
+  const isOutside = ({ isHere, isPerson, userId }: PersonShown) =>
+    isHere && !memberIds.includes(userId) && (isPerson || userId === seen.app.botUserId);
   const add = async () => {
     const answer = await act({ do: 'invite', channelId, userIds: chosen.map(({ userId }) => userId) });
     if (answer.how === 'done') setChosen([]);

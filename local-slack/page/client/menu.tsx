@@ -118,7 +118,7 @@ function groupsIn(element: MenuElement, seen: ReturnType<typeof useSight>['seen'
     case 'multi_users_select':
       return unnamed(
         seen.people
-          .filter(({ isHere, isBot }) => isHere && !isBot)
+          .filter(({ isHere, isPerson }) => isHere && isPerson)
           .map(({ name, userId }) => ({ text: name, value: userId })),
       );
     default:

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { emojiOf } from '../emoji.ts';
 import type { MessageShown } from '../protocol.ts';
 import { ActionMenu, type MenuItem } from './action-menu.tsx';
 import { Avatar } from './avatar.tsx';
@@ -7,7 +8,6 @@ import { Blocks } from './blocks.tsx';
 import { BlocksAsJson } from './blocks-as-json.tsx';
 import { Confirm, type Question } from './confirm.tsx';
 import { Edit } from './edit.tsx';
-import { emojiOf } from './emoji.ts';
 import { FileBelow } from './file.tsx';
 import { PinnedBy, pinItems } from './pinned.tsx';
 import { timeOf, useSight } from './sight.ts';
@@ -35,12 +35,12 @@ export function MessageRow({
       aria-label={`Message from ${name}`}
       data-ts={ts}
     >
-      <Avatar name={name} id={message.userId} isBot={author?.isBot === true} />
+      <Avatar name={name} id={message.userId} isPerson={author?.isPerson !== false} />
       <div class="content">
         {message.isEphemeral ? <p class="aside">Only visible to you</p> : <PinnedBy message={message} />}
         <p class="byline">
           <strong>{name}</strong>
-          {author?.isBot === true ? <span class="badge">APP</span> : null}
+          {author?.isPerson === false ? <span class="badge">APP</span> : null}
           <time class="aside" dateTime={time.toInstant().toString()} title={time.toPlainDate().toString()}>
             {time.toPlainTime().toString({ smallestUnit: 'minute' })}
           </time>

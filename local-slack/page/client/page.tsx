@@ -64,6 +64,7 @@ export function Page({
             name="the thread"
             canWrite={place?.isMember === true && !place.isArchived}
             newPart={null}
+            // It comes whole.
             showOlder={() => undefined}
           />
         </aside>

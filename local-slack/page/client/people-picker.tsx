@@ -114,12 +114,12 @@ function Chosen({
 }
 
 export function PersonLine({ person }: { readonly person: PersonShown }): JSX.Element {
-  const { name, userId, handle, title, isBot } = person;
+  const { name, userId, handle, title, isPerson } = person;
   return (
     <span class="person">
-      <Avatar name={name} id={userId} isBot={isBot} />
+      <Avatar name={name} id={userId} isPerson={isPerson} />
       <strong>{name}</strong>
-      {isBot ? <span class="badge">APP</span> : null}
+      {isPerson ? null : <span class="badge">APP</span>}
       <span class="aside">{title === '' ? `@${handle}` : `@${handle}, ${title}`}</span>
     </span>
   );

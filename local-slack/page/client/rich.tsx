@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { RichText, RichTextPart, RichTextPiece } from '../../limits/rich-text.ts';
 import { readDate } from '../../reading/dates.ts';
-import { emojiOf } from './emoji.ts';
+import { emojiOf } from '../emoji.ts';
 import { useSight } from './sight.ts';
 import { ChannelLink, Link, Mention } from './words.tsx';
 

@@ -4,7 +4,7 @@ import { AddChannel } from './add-channel.tsx';
 import { Avatar } from './avatar.tsx';
 import { BeginAgain } from './begin-again.tsx';
 import { Count } from './count.tsx';
-import { useSight, type Where } from './sight.ts';
+import { placeWithApp, useSight, type Where } from './sight.ts';
 import type { Unread } from './unread.ts';
 import { WriteTo } from './write-to.tsx';
 
@@ -15,7 +15,7 @@ export function Sidebar({ where, unread }: { readonly where: Where; readonly unr
   const channels = places
     .filter(({ kind }) => kind === 'public' || kind === 'private')
     .sort((one, other) => one.name.localeCompare(other.name));
-  const withApp = places.find(({ others, kind }) => kind === 'im' && others.includes(seen.app.botUserId));
+  const withApp = placeWithApp(seen);
   const direct = places.filter(
     (place) => (place.kind === 'im' || place.kind === 'mpim') && place !== withApp,
   );
@@ -53,7 +53,7 @@ export function Sidebar({ where, unread }: { readonly where: Where; readonly unr
               go({ channelId: withApp?.channelId ?? where.channelId, threadTs: null, isHome: true })
             }
           >
-            <Avatar name={seen.app.name} id={seen.app.botUserId} isBot />
+            <Avatar name={seen.app.name} id={seen.app.botUserId} isPerson={false} />
             {seen.app.name}
             {withApp === undefined ? null : <Count unread={unread.countIn(withApp)} />}
           </button>

@@ -53,6 +53,11 @@ export function timeOf(ts: string, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(Number(ts) * 1000)).toZonedDateTimeISO(zone);
 }
 
+/** The conversation with the app, which begins when somebody opens it. */
+export function placeWithApp({ places, app }: Sections): PlaceShown | undefined {
+  return places.find(({ kind, others }) => kind === 'im' && others.includes(app.botUserId));
+}
+
 /** `#learning`, or the others' names. */
 export function nameOf(place: PlaceShown): string {
   return place.kind === 'public' || place.kind === 'private' ? `#${place.name}` : place.name;

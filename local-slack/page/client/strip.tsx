@@ -28,7 +28,7 @@ function ActAs({ become }: { become(userId: string): void }): JSX.Element {
     <ActionMenu
       label={`Act as ${seen.people.find(({ userId }) => userId === seen.me.userId)?.name ?? 'somebody'}`}
       items={seen.people
-        .filter(({ isHere, isBot }) => isHere && !isBot)
+        .filter(({ isHere, isPerson }) => isHere && isPerson)
         .map(({ name, userId }) => ({ name, choose: () => become(userId) }))}
     />
   );

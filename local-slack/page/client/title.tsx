@@ -3,7 +3,7 @@ import type { PlaceShown } from '../protocol.ts';
 import { Count } from './count.tsx';
 import { Members } from './members.tsx';
 import { PinList } from './pin-list.tsx';
-import { nameOf, useSight, type Where } from './sight.ts';
+import { nameOf, placeWithApp, useSight, type Where } from './sight.ts';
 import type { Unread } from './unread.ts';
 
 /** What is open, who is in it, and what is pinned there. */
@@ -17,8 +17,8 @@ export function Title({
   readonly unread: Unread;
 }): JSX.Element {
   const { seen } = useSight();
-  const isWithApp = where.isHome || place?.others.includes(seen.app.botUserId) === true;
-  if (isWithApp) return <Tabs where={where} unread={unread} />;
+  if (where.isHome || (place !== undefined && place === placeWithApp(seen)))
+    return <Tabs where={where} unread={unread} />;
   return (
     <div class="title">
       <h2>{place === undefined ? seen.app.teamName : nameOf(place)}</h2>
@@ -36,9 +36,7 @@ export function Title({
 /** The app's own place: what it shows there, and what is said with it. */
 function Tabs({ where, unread }: { readonly where: Where; readonly unread: Unread }): JSX.Element {
   const { seen, act, go } = useSight();
-  const withApp = seen.places.find(
-    ({ kind, others }) => kind === 'im' && others.includes(seen.app.botUserId),
-  );
+  const withApp = placeWithApp(seen);
   const openMessages = () => {
     if (withApp === undefined) void act({ do: 'open messages' });
     else go({ channelId: withApp.channelId, threadTs: null, isHome: false });

@@ -20,16 +20,17 @@ export interface Uploading {
 
 export function useUploading(): Uploading {
   const { seen } = useSight();
-  const [isBusy, setBusy] = useState(false);
+  /** Some may be chosen while others are still sent. */
+  const [underWay, setUnderWay] = useState(0);
   const [error, setError] = useState<string | null>(null);
   return {
-    isBusy,
+    isBusy: underWay > 0,
     error,
     forget: () => setError(null),
     upload: async (files) => {
       // The list of a field is emptied when the field is.
       const all = [...files];
-      setBusy(true);
+      setUnderWay((count) => count + 1);
       setError(null);
       const sent: Uploaded[] = [];
       for (const file of all) {
@@ -37,7 +38,7 @@ export function useUploading(): Uploading {
         if ('id' in answer) sent.push(answer);
         else setError(`${file.name}: ${answer.error}`);
       }
-      setBusy(false);
+      setUnderWay((count) => count - 1);
       return sent;
     },
   };

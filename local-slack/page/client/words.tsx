@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { AnyText } from '../../limits/texts.ts';
 import { readDate } from '../../reading/dates.ts';
-import { emojiOf } from './emoji.ts';
+import { emojiOf } from '../emoji.ts';
 import { useSight } from './sight.ts';
 
 /** A text object: mrkdwn, or plain with names of emoji. */

@@ -24,8 +24,8 @@ export function WriteTo(): JSX.Element {
 function Choose({ close }: { close(): void }): JSX.Element {
   const { seen, act } = useSight();
   const [chosen, setChosen] = useState<readonly PersonShown[]>([]);
-  const isWritable = ({ isHere, isBot, userId }: PersonShown) =>
-    isHere && userId !== seen.me.userId && (!isBot || userId === seen.app.botUserId);
+  const isWritable = ({ isHere, isPerson, userId }: PersonShown) =>
+    isHere && userId !== seen.me.userId && (isPerson || userId === seen.app.botUserId);
   const open = async () => {
     const answer = await act({ do: 'write to', userIds: chosen.map(({ userId }) => userId) });
     if (answer.how === 'opened') close();

@@ -21,15 +21,14 @@ export function useWriting(where: { readonly channelId: string; readonly threadT
   const canSend = (words.trim() !== '' || attached.files.length > 0) && !attached.isBusy;
   const send = async () => {
     const text = words.trim();
-    const sent = attached.files;
     if (!canSend) return;
     setWords('');
-    attached.put([]);
+    const sent = attached.take();
     const answer = await act(deedOf({ ...where, text, files: sent }));
     if (answer.how !== 'failed') return;
-    // What could not be sent comes back, unless something else is being typed.
+    // What could not be sent comes back: the words unless others are being typed, the files before later ones.
     setWords((now) => (now === '' ? text : now));
-    attached.put(sent);
+    attached.putBack(sent);
   };
   return { words, setWords, attached, canSend, send };
 }

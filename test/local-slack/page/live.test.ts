@@ -246,6 +246,18 @@ describe('a window', () => {
     expect(words(window)[0]).toBe('message 1');
   });
 
+  test('shows a thread whole, however long', async () => {
+    const { page, slack, ana, learning } = await start();
+    const { ts } = slack.postAsUser(ana.id, learning.id, 'question');
+    for (let n = 1; n <= 1001; n += 1) slack.postAsUser(ana.id, learning.id, `reply ${n}`, { threadTs: ts });
+    const window = await open(page, ana.id);
+    await window.does({ ...look(learning.id), threadTs: ts });
+    const { thread } = window.seen;
+    expect(thread?.hasOlder).toBe(false);
+    expect(thread?.messages).toHaveLength(1002);
+    expect(thread?.messages[0]?.text).toBe('question');
+  });
+
   test('says in Slack’s words what Slack would not let a person do', async () => {
     const { page, slack, ana, ben, learning } = await start();
     const message = slack.postAsUser(ana.id, learning.id, 'Mine.');
