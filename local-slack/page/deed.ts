@@ -15,7 +15,7 @@ const value = z.union([
   z.string(),
   z.array(z.string()),
   z.null(),
-  z.strictObject({ words: z.string().max(10_000) }),
+  z.strictObject({ words: z.string().max(40_000) }),
 ]);
 
 /** What somebody does on the page. */

@@ -16,7 +16,7 @@ export function readMrkdwn(eyes: Eyes, mrkdwn: string): string {
 /** Marks count only around words: `a * b * c` keeps its stars. */
 const MARKS = [
   /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*\S)\*(?![\p{L}\p{N}*])/gu,
-  /(?<![\p{L}\p{N}_])_(?=\S)([^_\n]*\S)_(?![\p{L}\p{N}_])/gu,
+  /(?<![\p{L}\p{N}_\\])_(?=\S)([^_\n]*\S)_(?![\p{L}\p{N}_])/gu,
   /(?<![\p{L}\p{N}~])~(?=\S)([^~\n]*\S)~(?![\p{L}\p{N}~])/gu,
 ];
 

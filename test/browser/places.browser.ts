@@ -378,3 +378,34 @@ test('time that goes far can be stopped on the way, from any window', async () =
   await ana.getByRole('button', { name: 'Go on to…' }).waitFor();
   expect(begun.until(opened.slack.clock.now()).total('hours')).toBeLessThan(24 * 360);
 });
+
+test('what is half typed waits where it was begun, and a command leaves files for a message', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  const field = (name: string) => page.getByRole('textbox', { name: `Message ${name}` });
+  await field('#learning').fill('half a thought');
+  await place(page, /^general/).click();
+  expect(await field('#general').inputValue()).toBe('');
+  await place(page, /^learning/).click();
+  expect(await field('#learning').inputValue()).toBe('half a thought');
+
+  const file = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('one') };
+  const many = Array.from({ length: 11 }, (_, n) => ({ ...file, name: `${n}.txt` }));
+  await page.locator('.composer input[type=file]').setInputFiles(many);
+  await page.getByText('A message takes 10 files at most').waitFor();
+  await page.getByRole('button', { name: /^Remove 9.txt/ }).waitFor();
+  await field('#learning').fill('/shrug so it is');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('article').filter({ hasText: 'so it is ¯\\_(ツ)_/¯' }).waitFor();
+  await page.getByRole('button', { name: /^Remove 9.txt/ }).waitFor();
+});
+
+test('a reply in a thread that calls somebody is unread for them', async () => {
+  const opened = await openWorkspace();
+  const [ana, ben] = [await opened.as('ana'), await opened.as('ben')];
+  await place(ana, /^general/).click();
+  const { ts } = opened.slack.postAsUser(opened.ana, opened.learning, 'Who knows?');
+  await ben.getByText('Who knows?').waitFor();
+  opened.slack.postAsUser(ben.url().split('as=')[1] ?? '', opened.learning, 'Ask @ana', { threadTs: ts });
+  await place(ana, /learning.*1/).waitFor();
+});

@@ -25,12 +25,15 @@ export function useAttached(): AttachedFiles {
   const { act } = useSight();
   const [files, put] = useState<readonly Uploaded[]>([]);
   const { isBusy, error, upload, forget } = useUploading();
+  const [isTooMany, setTooMany] = useState(false);
   // Some may be added while others are still sent.
   const latest = useRef({ files, underWay: 0 });
   latest.current.files = files;
   const add = async (given: Iterable<File>) => {
     const room = Math.max(0, MOST_FILES - latest.current.files.length - latest.current.underWay);
-    const some = [...given].slice(0, room);
+    const all = [...given];
+    const some = all.slice(0, room);
+    setTooMany(all.length > room);
     latest.current.underWay += some.length;
     const sent = await upload(some);
     latest.current.underWay -= some.length;
@@ -39,8 +42,10 @@ export function useAttached(): AttachedFiles {
   return {
     files,
     isBusy,
-    error,
+    error: isTooMany ? `A message takes ${MOST_FILES} files at most; the rest was left out.` : error,
     take: () => {
+      forget();
+      setTooMany(false);
       put([]);
       return files;
     },
@@ -48,6 +53,7 @@ export function useAttached(): AttachedFiles {
     add: (given) => void add(given),
     remove: (id) => {
       forget();
+      setTooMany(false);
       put((now) => now.filter((file) => file.id !== id));
       // It was sent already, so that it goes at once when the message does.
       void act({ do: 'delete file', fileId: id });

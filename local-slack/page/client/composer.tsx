@@ -86,7 +86,7 @@ function Row({
     <div class="composer-row">
       <Shortcuts />
       <Attach attached={attached} />
-      <MarkBar field={field} marks={['bold', 'italic', 'struck', 'code', 'quote', 'bullets']} />
+      <MarkBar field={field} marks={['bold', 'italic', 'struck', 'code', 'quote']} />
       <button type="button" class="button primary" disabled={!canSend} onClick={send}>
         Send
       </button>

@@ -86,12 +86,14 @@ function Delete({ file: { id, name } }: { readonly file: FileShown }): JSX.Eleme
 function PictureOf({ file }: { readonly file: FileShown }): JSX.Element {
   const { seen } = useSight();
   const [isLarge, setLarge] = useState(false);
+  const [isBroken, setBroken] = useState(false);
   const source = filePath(seen.me.userId, file.id);
   const words = file.altText || file.title;
+  if (isBroken) return <p class="aside">This picture cannot be shown.</p>;
   return (
     <>
       <button type="button" class="file-picture" title="Open large" onClick={() => setLarge(true)}>
-        <img src={source} alt={words} />
+        <img src={source} alt={words} onError={() => setBroken(true)} />
       </button>
       {isLarge ? <Large file={file} source={source} words={words} close={() => setLarge(false)} /> : null}
     </>

@@ -13,5 +13,9 @@ function Root() {
   return <App key={userId} userId={userId} become={become} />;
 }
 
+// A file that is dropped beside where one writes would take the page away.
+for (const kind of ['dragover', 'drop'] as const)
+  document.addEventListener(kind, (event) => event.preventDefault());
+
 const place = document.getElementById('page');
 if (place !== null) render(<Root />, place);

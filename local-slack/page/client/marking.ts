@@ -74,6 +74,14 @@ function isWithin(words: string, sign: string): boolean {
 
 function fenced(written: Written): Change {
   const { start, end } = written;
+  const words = selected(written);
+  const within = /^```\n(.*)\n```$/s.exec(words)?.[1];
+  // What is fenced is selected with its fence or without.
+  const isFenced =
+    written.text.slice(0, start).endsWith('```\n') && written.text.slice(end).startsWith('\n```');
+  if (isFenced) return { from: start - 4, to: end + 4, insert: words, start: start - 4, end: end - 4 };
+  if (within !== undefined)
+    return { from: start, to: end, insert: within, start, end: start + within.length };
   const insert = `\`\`\`\n${selected(written)}\n\`\`\``;
   return { from: start, to: end, insert, start: start + 4, end: start + insert.length - 4 };
 }

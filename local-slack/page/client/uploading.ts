@@ -33,11 +33,13 @@ export function useUploading(): Uploading {
       setUnderWay((count) => count + 1);
       setError(null);
       const sent: Uploaded[] = [];
+      const refused: string[] = [];
       for (const file of all) {
         const answer = await send(seen.me.userId, file);
         if ('id' in answer) sent.push(answer);
-        else setError(`${file.name}: ${answer.error}`);
+        else refused.push(`${file.name}: ${answer.error}`);
       }
+      if (refused.length > 0) setError(refused.join(' '));
       setUnderWay((count) => count - 1);
       return sent;
     },

@@ -45,7 +45,7 @@ function Lines({ text }: { readonly text: string }): JSX.Element {
 }
 
 const MARK =
-  /(`[^`\n]+`)|(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*\S)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?=\S)([^_\n]*\S)_(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}~])~(?=\S)([^~\n]*\S)~(?![\p{L}\p{N}~])|(<[^<>\n]+>)/gu;
+  /(`[^`\n]+`)|(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*\S)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_\\])_(?=\S)([^_\n]*\S)_(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}~])~(?=\S)([^~\n]*\S)~(?![\p{L}\p{N}~])|(<[^<>\n]+>)/gu;
 
 /** Marks count only around words, and nest: `*a _b_*`. Side by side they may be thousands. */
 function marked(text: string): ComponentChildren {

@@ -13,17 +13,23 @@ export interface Writing {
   send(): Promise<void>;
 }
 
+/** What was begun in a place or thread and not sent, for as long as the page stands; by person, place and thread. */
+const DRAFTS = new Map<string, string>();
+
 /** What somebody is about to say in this place or thread. */
 export function useWriting(where: { readonly channelId: string; readonly threadTs: string | null }): Writing {
-  const { act } = useSight();
+  const { act, seen } = useSight();
   const attached = useAttached();
-  const [words, setWords] = useState('');
+  const draft = `${seen.me.userId} ${where.channelId} ${where.threadTs ?? ''}`;
+  const [words, setWords] = useState(DRAFTS.get(draft) ?? '');
+  DRAFTS.set(draft, words);
   const canSend = (words.trim() !== '' || attached.files.length > 0) && !attached.isBusy;
   const send = async () => {
     const text = words.trim();
     if (!canSend) return;
     setWords('');
-    const sent = attached.take();
+    // A command takes no files: they wait for a message.
+    const sent = isCommand(text, where.threadTs) ? [] : attached.take();
     const answer = await act(deedOf({ ...where, text, files: sent }));
     if (answer.how !== 'failed') return;
     // What could not be sent comes back: the words unless others are being typed, the files before later ones.
@@ -47,6 +53,11 @@ function deedOf({
 }): Deed {
   if (files.length > 0)
     return { do: 'share files', channelId, threadTs, text, fileIds: files.map(({ id }) => id) };
-  const isCommand = text.startsWith('/') && threadTs === null;
-  return isCommand ? { do: 'command', channelId, text } : { do: 'say', channelId, threadTs, text };
+  return isCommand(text, threadTs)
+    ? { do: 'command', channelId, text }
+    : { do: 'say', channelId, threadTs, text };
+}
+
+function isCommand(text: string, threadTs: string | null): boolean {
+  return text.startsWith('/') && threadTs === null;
 }
