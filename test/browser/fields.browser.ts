@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { cell, container, input, option, options, richText, section } from '../local-slack/limits/samples.ts';
-import { openAForm, post, showInForm } from './showing.ts';
+import { openAForm, post, pushAForm, showInForm } from './showing.ts';
 import { closeBrowser, type Opened, openWorkspace, seriousProblems, write } from './workspace.ts';
 
 afterAll(closeBrowser);
@@ -97,6 +97,48 @@ test('a message is marked with the same keys and buttons', async () => {
   await composer.press('Enter');
   await page.getByRole('article').last().locator('em strong').filter({ hasText: 'so good' }).waitFor();
   await write(page, 'plain');
+});
+
+test('a form opens at its first field, or where the app asks', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  await openAForm(page);
+  const form = page.getByRole('dialog');
+  const focused = () => page.evaluate('document.activeElement?.labels?.[0]?.textContent');
+  expect(await focused()).toBe('What do you want to learn together?');
+  const lines = { type: 'plain_text_input', action_id: 'a', multiline: true };
+  const words = { type: 'plain_text_input', action_id: 'b' };
+  const labelled = (text: string) => ({ block_id: text, label: { type: 'plain_text', text } });
+  const blocks = (isAsked: boolean) => [
+    section(),
+    input(lines, labelled('First')),
+    input({ ...words, focus_on_load: isAsked }, labelled('Second')),
+  ];
+  await showInForm(opened, blocks(false));
+  await form.getByLabel('Second').focus();
+  await showInForm(opened, [...blocks(false), input(words, { block_id: 'c' })]);
+  await form.getByLabel('Label').waitFor();
+  expect(await focused()).toBe('Second');
+  await pushAForm(opened, blocks(false));
+  await expect.poll(focused).toBe('First');
+  await pushAForm(opened, blocks(true));
+  await expect.poll(focused).toBe('Second');
+});
+
+test('a form that is higher than the window scrolls in one place, between its title and its buttons', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  await openAForm(page);
+  await showInForm(opened, [...Array.from({ length: 40 }, () => section())]);
+  const form = page.getByRole('dialog');
+  await expect.poll(() => form.getByText('Words').count()).toBe(40);
+  const hasMore = (selector: string) =>
+    page.evaluate(`((one) => one.scrollHeight > one.clientHeight)(document.querySelector('${selector}'))`);
+  for (const height of [800, 400]) {
+    await page.setViewportSize({ width: 1280, height });
+    expect([await hasMore('.modal'), await hasMore('.modal-body')]).toEqual([false, true]);
+    expect(await form.getByRole('button', { name: 'Send' }).isVisible()).toBe(true);
+  }
 });
 
 test('a chart is drawn as wide as there is room, and its figures can be read', async () => {

@@ -46,3 +46,13 @@ export async function showInForm(opened: Opened, blocks: readonly object[]): Pro
     view: { type: 'modal', title, submit, blocks: known(blocks) },
   });
 }
+
+/** Another over the one that is open. */
+export async function pushAForm(opened: Opened, blocks: readonly object[]): Promise<void> {
+  await showInForm(opened, blocks);
+  const forms = opened.slack.world.modals.get(opened.ana) ?? [];
+  const [first] = forms;
+  if (first !== undefined) forms.push({ ...first, id: `V${forms.length}` });
+  // The page looks when something has changed.
+  await showInForm(opened, []);
+}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { openAtFirstField } from './first-field.ts';
 import { useToasts } from './toasts.tsx';
 
 /** A window of Slack's own over the page. Escape and the cross close it, and who opened it has the focus again. */
@@ -17,9 +18,7 @@ export function Dialog({
   const toasts = useToasts();
   useLayoutEffect(() => {
     const element = dialog.current;
-    element?.showModal();
-    // Rather than the cross, which comes first.
-    element?.querySelector<HTMLElement>('.modal-body input')?.focus();
+    if (element !== null) openAtFirstField(element);
     return () => element?.close();
   }, []);
   return (

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ViewShown } from '../protocol.ts';
 import { Blocks } from './blocks.tsx';
+import { openAtFirstField } from './first-field.ts';
 import { useSight } from './sight.ts';
 import { withEmoji } from './words.tsx';
 
@@ -21,7 +22,7 @@ export function Modal({
   const [refusals, setRefusals] = useState(0);
   useEffect(() => {
     const element = dialog.current;
-    if (element !== null && !element.open) element.showModal();
+    if (element !== null && !element.open) openAtFirstField(element);
   }, []);
   useEffect(() => {
     const [first] = Object.keys(view.errors);
