@@ -181,3 +181,24 @@ test('the app’s own pictures are drawn wherever blocks have one', async () => 
   await page.waitForFunction('[...document.images].filter((image) => image.naturalWidth === 1).length === 3');
   expect(file?.shares).toEqual({});
 });
+
+test('what is half typed waits where it was begun, and a command leaves files for a message', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  const field = (name: string) => page.getByRole('textbox', { name: `Message ${name}` });
+  await field('#learning').fill('half a thought');
+  await page.getByRole('button', { name: /^general/ }).click();
+  expect(await field('#general').inputValue()).toBe('');
+  await page.getByRole('button', { name: /^learning/ }).click();
+  expect(await field('#learning').inputValue()).toBe('half a thought');
+
+  const file = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('one') };
+  const many = Array.from({ length: 11 }, (_, n) => ({ ...file, name: `${n}.txt` }));
+  await page.locator('.composer input[type=file]').setInputFiles(many);
+  await page.getByText('A message takes 10 files at most').waitFor();
+  await page.getByRole('button', { name: /^Remove 9.txt/ }).waitFor();
+  await field('#learning').fill('/shrug so it is');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('article').filter({ hasText: 'so it is ¯\\_(ツ)_/¯' }).waitFor();
+  await page.getByRole('button', { name: /^Remove 9.txt/ }).waitFor();
+});
