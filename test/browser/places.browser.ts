@@ -58,7 +58,7 @@ test('a line stands where the new messages begin, and not at those one sees come
   await write(ben, 'second of the new');
   await place(ana, /learning new$/).click();
   await line.waitFor();
-  const row = ana.locator('.row').filter({ has: line });
+  const row = ana.locator('.messages > div').filter({ has: line });
   expect(await row.getByRole('article').textContent()).toContain('first of the new');
   await write(ben, 'third, seen as it comes');
   await ana.getByText('third, seen as it comes').waitFor();

@@ -96,7 +96,7 @@ function Rows({
         const before = messages[at - 1];
         const isNewDay = before === undefined || !timeOf(before.ts, eyes.zone).toPlainDate().equals(date);
         return (
-          <div key={`${message.ts}${message.isEphemeral}`} class="row">
+          <div key={`${message.ts}${message.isEphemeral}`}>
             {isNewDay ? <h3 class="day">{dayName(date, today)}</h3> : null}
             {message === firstNew ? <p class="new-line">New</p> : null}
             <MessageRow message={message} isInThread={isInThread} />

@@ -47,7 +47,7 @@ export function Inspector({ inspection }: { readonly inspection: Inspection }): 
 
 function Entry({ entry }: { readonly entry: EntryShown }): JSX.Element {
   return (
-    <details class={`entry ${entry.isWrong ? 'wrong' : ''}`}>
+    <details class="entry">
       <summary>
         <span aria-hidden="true">{entry.kind === 'call' ? '→' : '←'}</span> <strong>{entry.name}</strong>{' '}
         <span class={entry.isWrong ? 'error' : 'aside'}>{entry.outcome}</span>{' '}

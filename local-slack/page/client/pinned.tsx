@@ -10,7 +10,7 @@ export function PinnedBy({ message }: { readonly message: MessageShown }): JSX.E
   if (pin === undefined) return null;
   const name = seen.people.find(({ userId }) => userId === pin.by)?.name ?? 'someone';
   return (
-    <p class="aside pinned">
+    <p class="aside">
       <span aria-hidden="true">📌</span> Pinned by {pin.by === seen.me.userId ? 'you' : name}
     </p>
   );
