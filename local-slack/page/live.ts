@@ -52,6 +52,8 @@ export class Windows {
 
   close(): void {
     this.#rest();
+    // Nobody is there any more to stop it.
+    this.#shared.time.stop();
     for (const window of this.#open) window.close();
   }
 

@@ -30,6 +30,23 @@ describe('a message typed to the bot', () => {
     ben.sees('You answered');
   });
 
+  test('with a file becomes the answer too; a file without words is no answer', async () => {
+    const world = await asked();
+    const ben = world.as('ben').in('app');
+    const dm = world.slack.openConversation([ben.userId, world.slack.botUserId]);
+    const send = async (text: string) => {
+      const { id } = world.slack.uploadFile(ben.userId, { name: 'notes.txt', bytes: Buffer.from('notes') });
+      world.slack.shareFiles(ben.userId, dm.id, [id], { text });
+      await world.slack.idle();
+      await world.clock.settle();
+    };
+    await send('');
+    ben.doesNotSee('Save this as my answer?');
+    await send('I drew it, see below.');
+    await ben.open('Yes, save it');
+    ben.sees('I drew it, see below.');
+  });
+
   test('is offered in its thread, and one offer stands at a time', async () => {
     const world = await asked();
     const ben = world.as('ben').in('app');

@@ -11,9 +11,11 @@ import type { EventOf } from '../surface.ts';
 import { answerForm } from './form.ts';
 import { type NamedTyped, readNamedTyped } from './input.ts';
 
-/** A person typed something to the bot. What is edited, deleted or said by apps is none of it. */
+/** A person typed something to the bot, maybe with a file. What is edited, deleted or said by apps is none of it. */
 export async function typedToBot({ ctx, workspaceId, event }: EventCall<EventOf<'message'>>): Promise<void> {
-  if (event.subtype !== undefined || event.channel_type !== 'im' || event.bot_id !== undefined) return;
+  if (event.subtype !== undefined && event.subtype !== 'file_share') return;
+  if (event.channel_type !== 'im' || event.text === '') return;
+  if ('bot_id' in event && event.bot_id !== undefined) return;
   const ts = messageTs.parse(event.ts);
   const user = userId.parse(event.user);
   const channel = channelId.parse(event.channel);
