@@ -1,5 +1,5 @@
 import type { Faults } from '../faults.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, type JsonObject, parsed } from '../json.ts';
 import type { CallEntry, DeliveryEntry, Ledger } from '../ledger.ts';
 
 /** What can be made to go wrong. */
@@ -67,11 +67,22 @@ function shown(entry: CallEntry | DeliveryEntry, id: number): EntryShown {
     kind: 'call',
     name: entry.method,
     outcome:
-      entry.fault ?? (entry.error === null ? 'ok' : [entry.error, ...rulesIn(entry.answer)].join(' · ')),
+      asTold(entry.fault) ??
+      (entry.error === null ? 'ok' : [entry.error, ...rulesIn(entry.answer)].join(' · ')),
     isWrong: entry.error !== null || entry.fault !== null,
     sent: entry.args,
     answered: entry.answer,
   };
+}
+
+/** What was made to go wrong with a call, in words. */
+function asTold(fault: string | null): string | null {
+  const how = fault === null ? null : parsed(fault);
+  if (!isObject(how)) return fault;
+  if (typeof how.retryAfter === 'number') return `answered 429, again after ${how.retryAfter} s`;
+  if (typeof how.status === 'number') return `answered ${how.status}`;
+  if (typeof how.slowMs === 'number') return `answered after ${how.slowMs} ms`;
+  return fault;
 }
 
 /** Slack says in `response_metadata.messages` which of its limits was broken, and where. */

@@ -5,7 +5,7 @@ import type { MessageShown } from '../protocol.ts';
 import { ActionMenu, type MenuItem } from './action-menu.tsx';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks.tsx';
-import { BlocksAsJson } from './blocks-as-json.tsx';
+import { BlocksAsJson, JsonMenu } from './blocks-as-json.tsx';
 import { Confirm, type Question } from './confirm.tsx';
 import { Edit } from './edit.tsx';
 import { FileBelow } from './file.tsx';
@@ -70,7 +70,9 @@ export function MessageRow({
           </button>
         ) : null}
       </div>
-      {message.isEphemeral ? null : (
+      {message.isEphemeral ? (
+        <JsonMenu message={message} />
+      ) : (
         <Deeds message={message} isInThread={isInThread} edit={() => setEditing(true)} />
       )}
     </article>
