@@ -93,6 +93,7 @@ interface Wanted {
 class Model {
   readonly wanted = new Map<string, Wanted>();
   readonly pauses: { readonly from: Temporal.Instant; readonly to: Temporal.Instant }[] = [];
+  hasGoneWrong = false;
   readonly #letters: LettersOf;
   readonly #zones: readonly string[];
 
@@ -158,6 +159,7 @@ class Model {
         return;
       }
       case 'go wrong':
+        this.hasGoneWrong = true;
         return this.#letters.slack.next('post', one.how);
     }
   }
@@ -258,6 +260,11 @@ function mustComeAtItsHour(letters: LettersOf, model: Model): void {
     if (Temporal.Instant.compare(hour.chosenAt, hour.at) >= 0) continue;
     // It was chosen for a day that had its letter.
     if (before !== undefined && Temporal.Instant.compare(before.at, hour.chosenAt) <= 0) continue;
+    // A letter whose first sending went wrong was begun before it stands; what came meanwhile waits for the next day.
+    const isSentAgain = letters.posted.some(
+      ({ channelId, at }) => channelId === directOf(who) && isWithin(at, hour.at, to),
+    );
+    if (model.hasGoneWrong && isSentAgain) continue;
     const others = [...model.wanted].filter(
       ([, other]) =>
         other.who === who && other.hour !== null && Temporal.Instant.compare(other.hour.at, hour.at) < 0,
