@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { cell, container, input, option, options, richText, section } from '../local-slack/limits/samples.ts';
-import { openAForm, post, pushAForm, showInForm } from './showing.ts';
+import { openAForm, post, pushAForm, showInForm, showOnHome } from './showing.ts';
 import { closeBrowser, type Opened, openWorkspace, seriousProblems, write } from './workspace.ts';
 
 afterAll(closeBrowser);
@@ -177,4 +177,15 @@ test('a long data table is leafed through, and what an app folds is unfolded', a
   expect(await drawn.getByText('Words').last().isVisible()).toBe(false);
   await drawn.locator('summary').click();
   await drawn.getByText('Words').last().waitFor();
+});
+
+test('a field on Home is filled too', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  await page.getByRole('button', { name: /^Lyceum/ }).click();
+  await page.getByRole('region', { name: 'Home' }).getByRole('button').first().waitFor();
+  await showOnHome(opened, [input({ type: 'plain_text_input', action_id: 'a' }, field)]);
+  await page.getByRole('region', { name: 'Home' }).getByRole('textbox').fill('From home.');
+  const { homes } = opened.slack.world;
+  await expect.poll(() => homes.get(opened.ana)?.values.b?.a?.value).toBe('From home.');
 });

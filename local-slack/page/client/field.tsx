@@ -24,7 +24,7 @@ export function Field({
   readonly error: string | null;
   readonly place: Place;
 }): JSX.Element {
-  const { act } = useSight();
+  const { act, seen } = useSight();
   const { element } = block;
   const blockId = block.block_id ?? '';
   const id = `field-${blockId}`;
@@ -33,9 +33,10 @@ export function Field({
     .join(' ');
   const describedBy = described === '' ? undefined : described;
   const fill = async (value: Filled) => {
-    if (place === 'home' || !('view' in place)) return;
+    const viewId = place === 'home' ? seen.home?.id : 'view' in place ? place.view : undefined;
+    if (viewId === undefined) return;
     const control = { actionId: element.action_id ?? '', blockId };
-    await act({ do: 'fill', viewId: place.view, control, value });
+    await act({ do: 'fill', viewId, control, value });
   };
   const typing = { id, describedBy, isRefused: error !== null, fill: (value: Filled) => void fill(value) };
   return (
