@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { MovableClock } from '../local-slack/clock.ts';
+import { livingClock } from '../local-slack/practice/coming-weeks.ts';
 import { openPractice } from '../local-slack/practice/practice.ts';
 import { beginningOfYear, liveThroughTheYear, practiceYear } from '../local-slack/practice/year.ts';
 import { startApp } from '../src/app.ts';
@@ -32,5 +33,17 @@ test('the practice community lives through its year with the real bot', async ()
     practiceYear.length - 5,
   );
   await app.stop();
+  await slack.stop();
+});
+
+test('time goes on to the very moment at which some of the community answer', async () => {
+  const manifest: unknown = parse(readFileSync(join(import.meta.dirname, '../manifest.yml'), 'utf8'));
+  const clock = MovableClock.running(Temporal.Instant.from('2026-11-30T15:00:00Z'));
+  const { slack, workspace } = await openPractice({ clock, manifest });
+  const living = livingClock(workspace, clock);
+  // Tuesday, 9:00 in New York: 15:00 in Berlin.
+  await living.advanceTo(Temporal.Instant.from('2026-12-01T14:00:00Z'));
+  expect(clock.now().toString()).toMatch(/^2026-12-01T14:00/);
+  await expect(living.advanceTo(Temporal.Instant.from('2026-12-01T13:00:00Z'))).rejects.toThrow(RangeError);
   await slack.stop();
 });

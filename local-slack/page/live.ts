@@ -4,7 +4,7 @@ import type { LocalSlack } from '../contract.ts';
 import { isObject, parsed } from '../json.ts';
 import type { Manifest } from '../manifest.ts';
 import { type Deed, fromPage } from './deed.ts';
-import { carryOut, type WorldlyDeed } from './doing.ts';
+import { carryOut } from './doing.ts';
 import { GoingOn } from './going-on.ts';
 import { bring, inspectionOf, type TroubleName } from './inspection.ts';
 import type { ReadMarks } from './places.ts';
@@ -176,7 +176,7 @@ class Window {
         this.#shared.trouble = deed.how === 'disconnect' ? this.#shared.trouble : deed.how;
         return { how: 'done' };
       case 'go on to':
-        return await this.#shared.time.goOn(Temporal.Instant.from(deed.instant));
+        return await told(() => this.#shared.time.goOn(Temporal.Instant.from(deed.instant)));
       case 'stop going on':
         this.#shared.time.stop();
         return { how: 'done' };
@@ -184,19 +184,20 @@ class Window {
         this.#parts.beginAgain?.();
         return { how: 'done' };
       default:
-        return await this.#carryOut(deed);
-    }
-  }
-
-  async #carryOut(deed: WorldlyDeed): Promise<Answer> {
-    try {
-      return await carryOut(this.#parts.slack, this.userId, deed);
-    } catch (error) {
-      return { how: 'failed', error: error instanceof Error ? error.message : String(error) };
+        return await told(() => carryOut(this.#parts.slack, this.userId, deed));
     }
   }
 
   #say(what: ToPage): void {
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(what));
+  }
+}
+
+/** What goes wrong is told to who did it, and ends nothing else. */
+async function told(does: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await does();
+  } catch (error) {
+    return { how: 'failed', error: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -15,6 +15,8 @@ export function livingClock(workspace: Workspace, clock: MovableClock): ForwardC
   return {
     now: () => clock.now(),
     advanceTo: async (end, signal) => {
+      if (Temporal.Instant.compare(end, clock.now()) < 0)
+        throw new RangeError('this clock only goes forward');
       for (;;) {
         const next = nextAnswering(clock.now());
         if (Temporal.Instant.compare(next, end) > 0) break;
@@ -22,7 +24,8 @@ export function livingClock(workspace: Workspace, clock: MovableClock): ForwardC
         if (signal?.aborted === true) return;
         for (const handle of ANSWERING) await answerIfPossible(workspace, handle);
       }
-      await clock.advanceTo(end, signal);
+      // While they answered, the end may have passed: a running clock does not wait for them.
+      if (Temporal.Instant.compare(end, clock.now()) > 0) await clock.advanceTo(end, signal);
     },
   };
 }
