@@ -53,6 +53,11 @@ async function answer(workspace: Workspace, handle: string): Promise<void> {
   await person.in(`#${HOME_CHANNEL}`).command(`/reflect ${WORDS}`);
   const form = person.modal();
   if (form === null) return;
-  if (!form.includes('answered this question before')) await person.submit({ 'Who may read it?': 'Only me' });
-  await person.dismiss();
+  try {
+    if (!form.includes('answered this question before'))
+      await person.submit({ 'Who may read it?': 'Only me' });
+  } finally {
+    // Whoever acts as them next finds no form that they did not open.
+    if (person.modal() !== null) await person.dismiss();
+  }
 }
