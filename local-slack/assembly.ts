@@ -41,6 +41,7 @@ export function assemble(options: LocalSlackOptions, url: string): Assembled {
     world,
     clock,
     manifest,
+    plan: options.plan ?? 'paid',
     activity,
     ledger,
     url,

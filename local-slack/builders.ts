@@ -1,6 +1,7 @@
 import { newChannel } from './channels.ts';
 import type { Builders, NewUser } from './contract.ts';
 import type { User } from './model.ts';
+import { newUserGroup } from './user-groups.ts';
 import type { Workings } from './workings.ts';
 
 export function builders(w: Workings): Builders {
@@ -13,11 +14,7 @@ export function builders(w: Workings): Builders {
     addUser: (user) => addUser(w, user),
     addChannel: ({ members = [], withBot = false, ...given }) =>
       newChannel(w, { ...given, members: withBot ? [...members, w.world.app.botUserId] : members }),
-    addUserGroup: ({ name, handle, users }) => {
-      const group = { id: w.stamps.id('S'), teamId: w.world.teamId, name, handle, users };
-      w.world.userGroups.set(group.id, group);
-      return group;
-    },
+    addUserGroup: (group) => newUserGroup(w, group),
   };
 }
 

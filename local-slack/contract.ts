@@ -5,6 +5,7 @@ import type { Ledger } from './ledger.ts';
 import type { Channel, Team, User, UserGroup, World } from './model.ts';
 import type { RateLimitOptions } from './rate-limits.ts';
 import type { SavedWorld } from './saving.ts';
+import type { Plan } from './workings.ts';
 
 export interface LocalSlackOptions {
   /** Shared with the bot: message ts, response_url lifetimes, rate limits and retries follow it. */
@@ -14,6 +15,8 @@ export interface LocalSlackOptions {
   /** Which of the manifest's optional scopes the admin granted; default all. */
   readonly grantedOptionalScopes?: readonly string[];
   readonly port?: number;
+  /** What the workspace pays for: a free one has no user groups. Default `paid`. */
+  readonly plan?: Plan;
   /** A world kept earlier; default a new workspace with nobody in it but Slackbot and the bot. */
   readonly seed?: SavedWorld;
   /** Where the app gets its payloads; default Socket Mode. */
@@ -51,16 +54,19 @@ interface NewChannel {
   readonly purpose?: string;
 }
 
+export interface NewUserGroup {
+  /** Lower case, without @: people, channels and groups share their names. */
+  readonly handle: string;
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
 /** Puts people and places there without telling the app: how the world was before. */
 export interface Builders {
   addTeam(team: { readonly name: string; readonly domain?: string }): Team;
   addUser(user: NewUser): User;
   addChannel(channel: NewChannel): Channel;
-  addUserGroup(group: {
-    readonly name: string;
-    readonly handle: string;
-    readonly users: string[];
-  }): UserGroup;
+  addUserGroup(group: NewUserGroup): UserGroup;
 }
 
 /** A Slack on your own machine, with one workspace that has the app installed. */

@@ -117,6 +117,11 @@ export interface Deeds {
   setGuest(userId: string, guest: 'no' | 'several channels' | 'one channel'): void;
   setAdmin(userId: string, isAdmin: boolean): void;
   setName(userId: string, names: { realName?: string; displayName?: string }): void;
+  /** These are in the user group from now on, and nobody else. */
+  setUserGroupMembers(groupId: string, userIds: readonly string[]): void;
+  /** Nobody can be called with it any more; who is in it stays known. */
+  disableUserGroup(groupId: string): void;
+  enableUserGroup(groupId: string): void;
   /** Opens the app's Home or Messages tab. */
   openHome(userId: string, tab?: 'home' | 'messages'): void;
   /** Loads the page anew: ephemeral messages are gone. */

@@ -157,9 +157,16 @@ export interface SlackFile {
 export interface UserGroup {
   readonly id: string;
   readonly teamId: string;
+  /** What it is for: `Mentors’ guild`. */
   name: string;
+  /** What calls it: lower case, without @. */
   handle: string;
   users: string[];
+  /** Unix seconds. */
+  readonly created: number;
+  updated: number;
+  /** Since when nobody can be called with it, in Unix seconds; 0 where they can. */
+  disabled: number;
 }
 
 /** The installed app with what it may do. */

@@ -65,8 +65,11 @@ function isSavedWorld(value: unknown): value is SavedWorld {
   return isObject(value) && value.version === 1 && PARTS.every((part) => part in value);
 }
 
-/** What files lack that were kept by earlier versions. */
-const ADDED_LATER = { isGivenToApp: false } as const;
+/** What was kept by earlier versions lacks. */
+const ADDED_LATER = {
+  files: { isGivenToApp: false },
+  userGroups: { created: 0, updated: 0, disabled: 0 },
+} as const;
 
 /** The world again, served at `url` now. */
 export function restoreWorld(saved: SavedWorld, url: string): World {
@@ -89,10 +92,10 @@ export function restoreWorld(saved: SavedWorld, url: string): World {
     modals: new Map(),
     homes: new Map(state.homes),
     messageValues: new Map(),
-    files: new Map(state.files.map(([id, file]) => [id, { ...ADDED_LATER, ...file }])),
+    files: new Map(state.files.map(([id, file]) => [id, { ...ADDED_LATER.files, ...file }])),
     contents: new Map(
       (state.contents ?? []).toReversed().map(([id, bytes]) => [id, Buffer.from(bytes, 'base64')]),
     ),
-    userGroups: new Map(state.userGroups),
+    userGroups: new Map(state.userGroups.map(([id, group]) => [id, { ...ADDED_LATER.userGroups, ...group }])),
   };
 }

@@ -4,6 +4,7 @@ import { assemble } from './assembly.ts';
 import { addUser, builders } from './builders.ts';
 import { channelDeeds } from './client/channel-deeds.ts';
 import { fileDeeds } from './client/file-deeds.ts';
+import { groupDeeds } from './client/group-deeds.ts';
 import { interactions } from './client/interactions.ts';
 import { messageDeeds } from './client/message-deeds.ts';
 import { peopleDeeds, tellOfUser } from './client/people-deeds.ts';
@@ -40,6 +41,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     ...fileDeeds(workings),
     ...channelDeeds(workings),
     ...peopleDeeds(workings),
+    ...groupDeeds(workings),
     welcomeUser: (given) => {
       const user = addUser(workings, given);
       tellOfUser(workings, 'team_join', user);

@@ -11,11 +11,14 @@ import type { ResponseUrls } from './response-urls.ts';
 import type { Stamps } from './stamps.ts';
 import type { Triggers } from './triggers.ts';
 
+export type Plan = 'free' | 'paid';
+
 /** What the parts of the server share. */
 export interface Workings {
   readonly world: World;
   readonly clock: Clock;
   readonly manifest: Manifest;
+  readonly plan: Plan;
   readonly stamps: Stamps;
   readonly activity: Activity;
   readonly ledger: Ledger;

@@ -1,5 +1,6 @@
 import type { LocalSlack } from '../contract.ts';
 import { directMessage } from '../standing.ts';
+import { takenNames } from '../taken-names.ts';
 import { NAME_TAKEN, wrongWithName } from './channel-names.ts';
 import type { Deed } from './deed.ts';
 import type { Answer } from './protocol.ts';
@@ -61,12 +62,6 @@ function openMessages(slack: LocalSlack, userId: string): Answer {
   return channel === null ? DONE : { how: 'opened', channelId: channel.id };
 }
 
-/** Channels, people and groups share their names. */
 export function wrongWithNew({ world }: LocalSlack, name: string): string | null {
-  const taken = [
-    ...[...world.channels.values()].map((channel) => channel.name),
-    ...[...world.users.values()].map((user) => user.name),
-    ...[...world.userGroups.values()].map(({ handle }) => handle),
-  ];
-  return wrongWithName(name) ?? (taken.includes(name) ? NAME_TAKEN : null);
+  return wrongWithName(name) ?? (takenNames(world).has(name) ? NAME_TAKEN : null);
 }

@@ -9,7 +9,9 @@ export function callsTo(
   world: World,
   userId: string,
 ): (message: { readonly text: string; readonly blocks: readonly object[] }) => boolean {
-  const groups = [...world.userGroups.values()].filter(({ users }) => users.includes(userId));
+  const groups = [...world.userGroups.values()].filter(
+    ({ users, disabled }) => disabled === 0 && users.includes(userId),
+  );
   const signs = [
     `<@${userId}>`,
     `<@${userId}|`,

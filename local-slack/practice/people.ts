@@ -56,4 +56,13 @@ export const channels = [
   { name: 'hiring', creator: 'ana', isPrivate: true, withBot: false, members: ['ana', 'ben', 'chloe'] },
 ] as const;
 
+/** Those whom newcomers can turn to: enough of them to ask something of. */
+export const userGroups = [
+  {
+    handle: 'mentors-guild',
+    name: 'Mentors’ guild',
+    members: ['ana', 'ben', 'dev', 'grace', 'ines', 'kavya'],
+  },
+] as const;
+
 export const HOME_CHANNEL = 'learning';

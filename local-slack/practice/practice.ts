@@ -3,7 +3,7 @@ import type { LocalSlack } from '../contract.ts';
 import type { SavedWorld } from '../saving.ts';
 import { startLocalSlack } from '../server.ts';
 import { Workspace } from '../workspace.ts';
-import { channels, people } from './people.ts';
+import { channels, people, userGroups } from './people.ts';
 
 export interface PracticeOptions {
   readonly clock: MovableClock;
@@ -48,4 +48,6 @@ function populate(slack: LocalSlack): void {
       withBot,
     });
   }
+  for (const { members, ...group } of userGroups)
+    slack.addUserGroup({ ...group, members: members.flatMap((handle) => idOf.get(handle) ?? []) });
 }

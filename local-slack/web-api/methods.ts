@@ -8,6 +8,7 @@ import * as past from './history.ts';
 import * as pins from './pins.ts';
 import * as reactions from './reactions.ts';
 import * as team from './team.ts';
+import * as userGroups from './user-groups.ts';
 import * as users from './users.ts';
 import * as views from './views.ts';
 
@@ -19,6 +20,7 @@ const all: readonly Method[] = [
   ...Object.values(lists),
   ...Object.values(past),
   ...Object.values(users),
+  ...Object.values(userGroups),
   ...Object.values(views),
   ...Object.values(reactions),
   ...Object.values(pins),

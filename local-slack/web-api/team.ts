@@ -1,4 +1,4 @@
-import { flag, takes, text } from './arguments.ts';
+import { takes, text } from './arguments.ts';
 import { ApiError, method } from './call.ts';
 
 export const authTest = method({
@@ -59,29 +59,6 @@ export const botsInfo = method({
       },
     };
   },
-});
-
-export const userGroups = method({
-  name: 'usergroups.list',
-  tier: 'tier2',
-  scopes: ['usergroups:read'],
-  args: takes({
-    include_count: flag.optional(),
-    include_disabled: flag.optional(),
-    include_users: flag.optional(),
-  }),
-  perform: ({ world }, args) => ({
-    usergroups: [...world.userGroups.values()].map((group) => ({
-      id: group.id,
-      team_id: group.teamId,
-      is_usergroup: true,
-      name: group.name,
-      handle: group.handle,
-      date_delete: 0,
-      ...(args.include_users === true ? { users: group.users } : {}),
-      ...(args.include_count === true ? { user_count: group.users.length } : {}),
-    })),
-  }),
 });
 
 export const connectionsOpen = method({

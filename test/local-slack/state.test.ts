@@ -22,6 +22,23 @@ test('a kept state comes back whole, and goes on with new ids and later stamps',
   expect(slack.world.users.has(second.ana.id)).toBe(false);
 });
 
+test('user groups are kept, and those of earlier versions lack nothing', async () => {
+  const first = await startWorkspace();
+  const { slack, ana } = first;
+  const group = slack.addUserGroup({ handle: 'guild', name: 'Guild', members: [ana.id] });
+  slack.disableUserGroup(group.id);
+  const kept = slack.save();
+  const again = await startWorkspace({ seed: readSavedWorld(JSON.stringify(kept)) });
+  expect(again.slack.world.userGroups.get(group.id)).toEqual(group);
+  const { id, teamId, name, handle, users } = group;
+  const earlier = { ...kept, userGroups: [[id, { id, teamId, name, handle, users }]] };
+  const older = await startWorkspace({ seed: readSavedWorld(JSON.stringify(earlier)) });
+  const { usergroups } = await older.web.usergroups.list({ include_users: true });
+  expect(usergroups).toMatchObject([{ id, date_create: 0, date_delete: 0, users: [ana.id] }]);
+  const none = await startWorkspace({ seed: { ...kept, userGroups: [] } });
+  expect((await none.web.usergroups.list()).usergroups).toEqual([]);
+});
+
 test('something else is no state', () => {
   expect(() => readSavedWorld('{"version":1}')).toThrow(/another version/);
   expect(() => readSavedWorld('not json')).toThrow(/another version/);

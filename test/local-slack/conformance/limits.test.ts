@@ -1,6 +1,6 @@
 import { WebAPIRateLimitedError, WebClientEvent } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
-import { client, sdkError, startSetting } from './setting.ts';
+import { BOT_SCOPES, client, sdkError, startSetting } from './setting.ts';
 
 const RATE_LIMITED = 'slack_webapi_rate_limited_error';
 
@@ -29,6 +29,15 @@ describe('rate limits', () => {
     expect(await sdkError(bot.apiCall(method, args))).toBe(RATE_LIMITED);
     await clock.advance({ seconds: 60 });
     expect(await sdkError(bot.apiCall(method, args))).toBe('ok');
+  });
+
+  test.each(['usergroups.list', 'usergroups.users.list'])('%s: 20 a minute', async (method) => {
+    const scopes = [...BOT_SCOPES, 'usergroups:read'];
+    const { bot, slack, ana } = await startSetting({ rateLimits: {}, scopes });
+    const { id } = slack.addUserGroup({ handle: 'guild', name: 'Guild', members: [ana] });
+    const call = () => sdkError(bot.apiCall(method, method === 'usergroups.list' ? {} : { usergroup: id }));
+    for (let at = 0; at < 20; at += 1) expect(await call()).toBe('ok');
+    expect(await call()).toBe(RATE_LIMITED);
   });
 
   test('the answer says how long to wait', async () => {

@@ -58,8 +58,7 @@ describe('unread', () => {
   test('mentions are those of the person, of a group of theirs, and of everybody', async () => {
     const workspace = await startWorkspace();
     const { slack, web, ana, ben, learning } = workspace;
-    slack.addUserGroup({ name: 'Leads', handle: 'leads', users: [ana.id] });
-    const [group] = slack.world.userGroups.values();
+    const group = slack.addUserGroup({ name: 'Leads', handle: 'leads', members: [ana.id] });
     const mentions = () => placeIn(workspace, ana.id, learning.id, NOTHING_READ)?.mentions;
     slack.postAsUser(ben.id, learning.id, 'nobody, and @ben, and `<@nobody>`');
     expect(mentions()).toBe(0);
@@ -73,9 +72,11 @@ describe('unread', () => {
         blocks: [{ type: 'section', text: { type, text } }],
       });
     await section(`for <@${ana.id}>`, 'mrkdwn');
-    await section(`for <!subteam^${group?.id}>`, 'mrkdwn');
+    await section(`for <!subteam^${group.id}>`, 'mrkdwn');
     await section(`for <@${ana.id}>`, 'plain_text');
     expect(mentions()).toBe(4);
+    slack.disableUserGroup(group.id);
+    expect(mentions()).toBe(3);
   });
 
   test('what the app shows to the person alone counts, for that person', async () => {
