@@ -70,6 +70,7 @@ export async function startApp({ slack, db, clock, log, ticker, limits }: AppPar
     quick: lookUpClient(slack, log),
     patient: patientClient(slack, log),
     canReadPins: identity.scopes.has('pins:read'),
+    canReadUserGroups: identity.scopes.has('usergroups:read'),
   });
   const ctx: Ctx = {
     db,

@@ -5,6 +5,8 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 export type WorkspaceId = Branded<'WorkspaceId'>;
 /** Slack's id of a person; unique within a workspace only. */
 export type UserId = Branded<'UserId'>;
+/** Slack's id of a user group: `S…`. */
+export type UserGroupId = Branded<'UserGroupId'>;
 export type ChannelId = Branded<'ChannelId'>;
 /** Slack's message timestamp: unique within a channel, a text, never a number. */
 export type MessageTs = Branded<'MessageTs'>;
@@ -17,6 +19,7 @@ export type ReflectionId = Branded<'ReflectionId'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SLACK_ID = /^[A-Z][A-Z0-9]{1,30}$/;
+const USER_GROUP = /^S[A-Z0-9]{1,30}$/;
 const TIMESTAMP = /^\d{1,12}\.\d{6}$/;
 
 /** Brands texts of one form. The only place where a brand is put on. */
@@ -34,6 +37,7 @@ function brandOf<Id extends string>(name: string, form: RegExp) {
 
 export const workspaceId = brandOf<WorkspaceId>('workspace id', SLACK_ID);
 export const userId = brandOf<UserId>('user id', SLACK_ID);
+export const userGroupId = brandOf<UserGroupId>('user group id', USER_GROUP);
 export const channelId = brandOf<ChannelId>('channel id', SLACK_ID);
 export const messageTs = brandOf<MessageTs>('message timestamp', TIMESTAMP);
 export const communityId = brandOf<CommunityId>('community id', UUID);

@@ -1,4 +1,4 @@
-import type { ChannelId, MessageTs, UserId, WorkspaceId } from '../ids.ts';
+import type { ChannelId, MessageTs, UserGroupId, UserId, WorkspaceId } from '../ids.ts';
 
 /**
  * What the domain must know from Slack. Implemented in slack/directory.ts, given by app.ts, and never called inside a
@@ -18,6 +18,16 @@ export interface Directory {
   permalink(workspace: WorkspaceId, channel: ChannelId, ts: MessageTs): Promise<string | null>;
   /** What people pinned in the channel, newest pin first. Left out where the workspace does not let us read pins. */
   pinned?(workspace: WorkspaceId, channel: ChannelId): Promise<PinnedMessage[]>;
+  /**
+   * The groups that people can be called with, by name; not older than a minute. None where the workspace's plan has none.
+   * Left out where the workspace does not let us read them.
+   */
+  userGroups?(workspace: WorkspaceId): Promise<UserGroup[]>;
+  /**
+   * Everyone in the group, wherever else they are; left out with `userGroups`. @throws Refusal `not_found` where it is gone
+   * or disabled
+   */
+  userGroupMembers?(workspace: WorkspaceId, group: UserGroupId): Promise<UserId[]>;
 }
 
 export interface LookUp {
@@ -33,6 +43,14 @@ export interface PinnedMessage {
   /** As it was typed; mentions by name. */
   readonly text: string;
   readonly permalink: string | null;
+}
+
+export interface UserGroup {
+  readonly id: UserGroupId;
+  /** What calls it, without @. */
+  readonly handle: string;
+  readonly name: string;
+  readonly memberCount: number;
 }
 
 export interface Person {

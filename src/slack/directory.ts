@@ -8,6 +8,7 @@ import { type ChannelId, channelId, type MessageTs, type UserId, userId, type Wo
 import { errorName } from './answering.ts';
 import { channelOf, conversationOf, personOf } from './directory-shapes.ts';
 import { readPins } from './pins.ts';
+import { readGroupMembers, userGroupLister } from './user-groups.ts';
 
 const FRESH_FOR = Temporal.Duration.from({ seconds: 60 });
 const PAGE = 200;
@@ -21,12 +22,15 @@ interface Sources {
   readonly patient: WebClient;
   /** Whether `pins:read`, which is optional, was granted. */
   readonly canReadPins: boolean;
+  /** Whether `usergroups:read`, which is optional, was granted. */
+  readonly canReadUserGroups: boolean;
 }
 
 /** Slack's word on people and channels, kept for a minute: roles are never taken from a payload. */
 export function slackDirectory(sources: Sources): Directory {
-  const { quick, patient, canReadPins } = sources;
+  const { quick, patient, clock, canReadPins, canReadUserGroups } = sources;
   const person = lookUpPerson(sources);
+  const userGroups = userGroupLister(quick, clock);
   return {
     person,
     everyone: (workspace) => readEveryone(patient, workspace),
@@ -42,6 +46,12 @@ export function slackDirectory(sources: Sources): Directory {
               channel,
               async (user) => (await person(workspace, user, { allowOlder: true }))?.name ?? null,
             ),
+        }
+      : {}),
+    ...(canReadUserGroups
+      ? {
+          userGroups: (_workspace) => userGroups(),
+          userGroupMembers: (_workspace, group) => readGroupMembers(patient, group),
         }
       : {}),
   };
