@@ -2,6 +2,7 @@ import { richTyped } from './client/rich-typed.ts';
 import { typedNamesIn } from './client/typed-names.ts';
 import type { Choice, FieldValue, OptionsAnswered } from './gestures.ts';
 import { isObject, objectsIn, stringAt } from './json.ts';
+import { isDate, isTime } from './limits/choices.ts';
 import { offeredBy } from './limits/selects.ts';
 import type { World } from './model.ts';
 import type { Handle } from './person-controls.ts';
@@ -9,7 +10,7 @@ import { readText } from './reading/elements.ts';
 import type { Eyes } from './reading/eyes.ts';
 import { shownName } from './reading/names.ts';
 
-/** What a person says she puts into a field: words, option labels, `@ben`, `#learning`, dates; null empties it. */
+/** What a person says she puts into a field: words, labels, `@ben`, `#learning`, `2026-03-05`, `14:00`; null empties it. */
 export type Said = string | readonly string[] | null;
 
 /** Types into a menu that the app fills. */
@@ -49,6 +50,8 @@ export async function valueFor(
     case 'conversations_select':
     case 'multi_conversations_select':
       return each(said, (name) => channelNamed(world, name));
+    case 'datetimepicker':
+      return typeof said === 'string' ? secondsAt(said, eyes.zone) : said;
     case 'rich_text_input':
       return typeof said === 'string' ? richTyped(typedNamesIn(world, userId, anyEmoji), said) : said;
     default:
@@ -70,6 +73,14 @@ export function channelNamed(world: World, name: string): string {
   for (const channel of world.channels.values())
     if (channel.id === bare || channel.name === bare) return channel.id;
   throw new Error(`there is no channel called “${bare}” here`);
+}
+
+/** The Unix seconds of `2026-03-05 14:00` on this person's clock; anything else stays as it is, for the field to refuse. */
+function secondsAt(said: string, zone: string): string {
+  const [date = '', time = '', ...rest] = said.split(' ');
+  if (!isDate(date) || !isTime(time) || rest.length > 0) return said;
+  const moment = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone);
+  return String(moment.epochMilliseconds / 1000);
 }
 
 function each(said: string | readonly string[], one: (label: string) => string): FieldValue {

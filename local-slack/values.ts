@@ -1,6 +1,7 @@
 import { controlsOf } from './block-ids.ts';
 import { CannotDo, type FieldValue } from './gestures.ts';
 import { isObject, type Json, type JsonObject, objectsIn, stringAt } from './json.ts';
+import { isDate, isTime } from './limits/choices.ts';
 import type { Block, StateValues } from './model.ts';
 
 /** Under which key Slack reports what is in a control, by the control's type. Buttons and overflows keep nothing. */
@@ -45,6 +46,13 @@ const INITIAL_KEYS: Readonly<Record<string, string>> = {
 };
 
 const LISTS = ['selected_options', 'selected_users', 'selected_conversations', 'selected_channels', 'files'];
+
+/** What Slack's pickers give: nothing else can be typed into them. A moment is a whole number of Unix seconds. */
+const PICKED: Readonly<Record<string, (text: string) => boolean>> = {
+  selected_date: isDate,
+  selected_time: isTime,
+  selected_date_time: (text) => /^-?\d+$/.test(text),
+};
 
 /** The key under which a control's state stands; null for those that have none. */
 export function stateKey(element: JsonObject): string | null {
@@ -97,9 +105,10 @@ function valueFor(element: JsonObject, key: string, value: FieldValue, offered: 
   if (LISTS.includes(key)) return several(element, value);
   if (key === 'rich_text_value') return isObject(value) ? value : null;
   if (value === null) return null;
-  if (key === 'selected_date_time') return Number(oneOf(value));
   if (key === 'value') return oneOf(value) === '' ? null : oneOf(value);
-  return oneOf(value);
+  const chosen = oneOf(value);
+  if (PICKED[key]?.(chosen) === false) throw new CannotDo(`“${chosen}” cannot be picked here`);
+  return key === 'selected_date_time' ? Number(chosen) : chosen;
 }
 
 function oneOf(value: FieldValue): string {

@@ -43,7 +43,7 @@ export const radioButtons = z
     ),
   );
 
-const isDate = (text: string) =>
+export const isDate = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
 
 export const datepicker = z.strictObject({
@@ -52,6 +52,8 @@ export const datepicker = z.strictObject({
   ...placeholderShape,
   initial_date: z.string().refine(isDate, 'must be a date in the form YYYY-MM-DD').optional(),
 });
+
+export const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 const isZone = (text: string) => {
   try {
@@ -65,10 +67,7 @@ export const timepicker = z.strictObject({
   type: z.literal('timepicker'),
   ...shape,
   ...placeholderShape,
-  initial_time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time in the form HH:mm')
-    .optional(),
+  initial_time: z.string().refine(isTime, 'must be a time in the form HH:mm').optional(),
   timezone: characters(255).refine(isZone, 'invalid timezone').optional(),
 });
 

@@ -1,4 +1,4 @@
-import type { App, ViewResponseAction } from '@slack/bolt';
+import type { App, ViewClosedAction, ViewResponseAction } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
 import { form, plain, startWithApp, TRANSPORTS } from './probe-app.ts';
 import { manifest, outcome, type Setting, type SettingOptions } from './setting.ts';
@@ -207,6 +207,28 @@ describe.each(TRANSPORTS)('a submission over %s', (transport) => {
     expect((await submitted({ response_action: 'clear' })).result).toMatchObject({ became: 'cleared' });
   });
 
+  test('push shows no fourth', async () => {
+    const became: unknown[] = [];
+    const setting = await startWithApp(transport, (app) => {
+      app.command('/probe', async ({ command, ack, client }) => {
+        await ack();
+        await client.views.open({ trigger_id: command.trigger_id, view: form() });
+      });
+      app.view('form', ({ ack }) => ack({ response_action: 'push', view: form() }));
+    });
+    const { slack, clock, ana, learning } = setting;
+    await slack.sendCommand(ana, learning, '/probe');
+    await clock.whenIdle();
+    for (let n = 0; n < 3; n += 1) {
+      const id = top(setting)?.id ?? '';
+      await slack.fillIn(ana, id, { actionId: 'text' }, 'hello');
+      const result = await slack.submitView(ana, id);
+      became.push('became' in result ? result.became : result.how);
+    }
+    expect(became).toEqual(['pushed', 'pushed', 'trouble']);
+    expect(slack.world.modals.get(ana)).toHaveLength(3);
+  });
+
   test('a view in the answer is checked like any other', async () => {
     const view = form('second', { title: plain('a'.repeat(25)) });
     expect((await submitted({ response_action: 'update', view })).result).toMatchObject({
@@ -232,6 +254,43 @@ describe('closing', () => {
     await setting.slack.closeView(setting.ana, top(setting)?.id ?? '');
     await setting.clock.whenIdle();
     expect(closed).toBe(times);
+  });
+
+  test.each([
+    [false, [['above', false]], ['below']],
+    [
+      true,
+      [
+        ['above', true],
+        ['below', true],
+      ],
+      [],
+    ],
+  ])('with clear_on_close %s it takes the view, or all of them', async (clears, told, left) => {
+    const closed: unknown[] = [];
+    const setting = await withTrigger((app) => {
+      app.action('more', ({ ack }) => ack());
+      app.view<ViewClosedAction>({ type: 'view_closed', callback_id: /./ }, async ({ body, view, ack }) => {
+        closed.push([view.callback_id, body.is_cleared]);
+        await ack();
+      });
+    });
+    const { slack, bot, clock, ana } = setting;
+    const button = { type: 'button', action_id: 'more', text: plain('More') };
+    const view = (name: string) =>
+      form(name, {
+        notify_on_close: true,
+        clear_on_close: clears,
+        blocks: [{ type: 'actions', elements: [button] }],
+      });
+    await bot.views.open({ trigger_id: await setting.next(), view: view('below') });
+    await slack.clickBlock(ana, { view: top(setting)?.id ?? '' }, { actionId: 'more' });
+    const trigger = slack.ledger.deliveries('block_actions').at(-1)?.payload.trigger_id;
+    await bot.views.push({ trigger_id: String(trigger), view: view('above') });
+    await slack.closeView(ana, top(setting)?.id ?? '');
+    await clock.whenIdle();
+    expect(closed.sort()).toEqual(told);
+    expect(slack.world.modals.get(ana)?.map(({ callbackId }) => callbackId)).toEqual(left);
   });
 });
 

@@ -90,6 +90,12 @@ const refused: [what: string, block: object, complaint: string, surface?: BlockS
   ['time', actions({ type: 'timepicker', initial_time: '24:00' }), 'HH:mm'],
   ['zone', actions({ type: 'timepicker', timezone: 'Mars/Base' }), 'invalid timezone'],
   ['date and time', actions({ type: 'datetimepicker', initial_date_time: 123 }), '10 digits'],
+  [
+    'date and time with a fraction',
+    actions({ type: 'datetimepicker', initial_date_time: 1_767_603_600.5 }),
+    'int',
+  ],
+  ['date and time beside words', section({ accessory: { type: 'datetimepicker' } }), 'unsupported type'],
   ['least above most', input(textInput({ min_length: 5, max_length: 4 })), 'must not exceed', 'modal'],
   [
     'initial value above most',
