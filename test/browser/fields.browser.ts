@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { isObject } from '../../local-slack/json.ts';
 import { cell, container, input, option, options, richText, section } from '../local-slack/limits/samples.ts';
 import { openAForm, post, pushAForm, showInForm, showOnHome } from './showing.ts';
 import { closeBrowser, type Opened, openWorkspace, seriousProblems, write } from './workspace.ts';
@@ -34,6 +35,34 @@ test('of two boxes that are ticked at once, both are', async () => {
   await form.getByRole('button', { name: 'Cancel' }).click();
   await form.waitFor({ state: 'hidden' });
   expect(await drawn.getByRole('checkbox', { checked: true }).count()).toBe(0);
+});
+
+test('several of a menu and a moment are put in, and no more of them than the app says', async () => {
+  const opened = await openWorkspace();
+  const page = await opened.as('ana');
+  await openAForm(page);
+  const menu = { type: 'multi_static_select', action_id: 'a', options: options(3), max_selected_items: 2 };
+  const moment = { type: 'datetimepicker', action_id: 'a' };
+  await showInForm(opened, [input(menu, field), input(moment, { block_id: 'c' })]);
+  const form = page.getByRole('dialog');
+  const choose = (label: string) => form.getByRole('combobox', { name: 'Label' }).selectOption({ label });
+  const values = () => {
+    const selected = stateOf(opened)?.selected_options;
+    return Array.isArray(selected) ? selected.map((one) => (isObject(one) ? one.value : null)) : [];
+  };
+  await choose('O2');
+  await choose('O0');
+  await expect.poll(values).toEqual(['v2', 'v0']);
+  await choose('O1');
+  await page.getByText('no more than 2 can be chosen').waitFor();
+  expect(values()).toEqual(['v2', 'v0']);
+  await form.getByRole('button', { name: 'Remove O2' }).click();
+  await expect.poll(values).toEqual(['v0']);
+  await form.locator('input[type=datetime-local]').fill('2026-07-01T14:00');
+  const seconds = () => opened.slack.world.modals.get(opened.ana)?.at(-1)?.values.c?.a?.selected_date_time;
+  // In London it is summer.
+  await expect.poll(seconds).toBe(Date.UTC(2026, 6, 1, 13) / 1000);
+  expect(await seriousProblems(page)).toEqual([]);
 });
 
 test('rich text is typed with marks, by keyboard and with buttons, and comes back as it was typed', async () => {
