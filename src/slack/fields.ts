@@ -1,6 +1,9 @@
 import type { ViewStateValue } from '@slack/bolt';
 
-/** What stands in a modal's inputs, by block id: one text, several, or null where nothing was filled in. */
+/**
+ * What stands in a modal's inputs, by block id: one text, several, or null where nothing was filled in. A moment is its
+ * Unix seconds, as a text.
+ */
 export type Fields = Readonly<Record<string, string | readonly string[] | null>>;
 
 /** Flattens Slack's view state. One input a block, so the block's id names the field. */
@@ -34,6 +37,7 @@ function readValue(input: ViewStateValue): string | readonly string[] | null {
         input.selected_channel ??
         input.selected_date ??
         input.selected_time ??
+        input.selected_date_time?.toString() ??
         null
       );
   }

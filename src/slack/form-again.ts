@@ -56,6 +56,10 @@ function filledIn(element: InputBlockElement, value: ViewStateValue): InputBlock
       const { initial_options: _, ...rest } = element;
       return options.length > 0 ? { ...rest, initial_options: options } : rest;
     }
+    case 'multi_static_select': {
+      const { initial_options: _, ...rest } = element;
+      return options.length > 0 ? { ...rest, initial_options: options } : rest;
+    }
     case 'multi_external_select': {
       const { initial_options: _, ...rest } = element;
       return options.length > 0 ? { ...rest, initial_options: options } : rest;
@@ -71,6 +75,14 @@ function filledIn(element: InputBlockElement, value: ViewStateValue): InputBlock
     case 'datepicker': {
       const { initial_date: _, ...rest } = element;
       return value.selected_date ? { ...rest, initial_date: value.selected_date } : rest;
+    }
+    case 'timepicker': {
+      const { initial_time: _, ...rest } = element;
+      return value.selected_time ? { ...rest, initial_time: value.selected_time } : rest;
+    }
+    case 'datetimepicker': {
+      const { initial_date_time: _, ...rest } = element;
+      return value.selected_date_time ? { ...rest, initial_date_time: value.selected_date_time } : rest;
     }
     default:
       return element;

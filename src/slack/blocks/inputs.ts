@@ -1,4 +1,5 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { UserId } from '../../ids.ts';
 import { cut, plain } from './text.ts';
 
 interface InputOptions {
@@ -138,6 +139,37 @@ export function ticksInput(field: TicksInput): InputBlock {
   );
 }
 
+export interface ManyMenuInput extends TicksInput {
+  readonly placeholder?: string;
+  readonly isOptional?: boolean;
+  readonly most?: number;
+}
+
+/** A menu of up to 100 choices, of which several can be taken. */
+export function manyMenuInput(field: ManyMenuInput): InputBlock {
+  const chosen = field.choices.filter((choice) => field.initial.includes(choice.value)).map(optionOf);
+  return input(
+    field.name,
+    field.label,
+    {
+      type: 'multi_static_select',
+      action_id: field.name,
+      options: field.choices.map(optionOf),
+      ...(chosen.length === 0 ? {} : { initial_options: chosen }),
+      ...severalShape(field),
+    },
+    field.isOptional ?? false,
+    field,
+  );
+}
+
+function severalShape({ placeholder, most }: Pick<ManyMenuInput, 'placeholder' | 'most'>) {
+  return {
+    ...(placeholder === undefined ? {} : { placeholder: plain(placeholder) }),
+    ...(most === undefined ? {} : { max_selected_items: most }),
+  };
+}
+
 export interface SearchInput extends InputOptions {
   readonly name: string;
   readonly label: string;
@@ -200,6 +232,14 @@ export interface DateInput extends InputOptions {
   readonly isOptional?: boolean;
 }
 
+export interface TimeInput extends InputOptions {
+  readonly name: string;
+  readonly label: string;
+  /** Local time as `HH:mm`, or null for none. */
+  readonly initial: string | null;
+  readonly isOptional?: boolean;
+}
+
 export function dateInput(field: DateInput): InputBlock {
   return input(
     field.name,
@@ -214,10 +254,50 @@ export function dateInput(field: DateInput): InputBlock {
   );
 }
 
+export function timeInput(field: TimeInput): InputBlock {
+  return input(
+    field.name,
+    field.label,
+    {
+      type: 'timepicker',
+      action_id: field.name,
+      ...(field.initial === null ? {} : { initial_time: field.initial }),
+    },
+    field.isOptional ?? false,
+    field,
+  );
+}
+
 export function personInput(field: {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
 }): InputBlock {
   return input(field.name, field.label, { type: 'users_select', action_id: field.name }, false, field);
+}
+
+export interface PeopleInput extends InputOptions {
+  readonly name: string;
+  readonly label: string;
+  readonly initial?: readonly UserId[];
+  readonly placeholder?: string;
+  readonly isOptional?: boolean;
+  readonly most?: number;
+}
+
+/** Several people of the workspace. */
+export function peopleInput(field: PeopleInput): InputBlock {
+  const { name, label, initial = [] } = field;
+  return input(
+    name,
+    label,
+    {
+      type: 'multi_users_select',
+      action_id: name,
+      ...(initial.length === 0 ? {} : { initial_users: [...initial] }),
+      ...severalShape(field),
+    },
+    field.isOptional ?? false,
+    field,
+  );
 }

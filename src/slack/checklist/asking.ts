@@ -3,6 +3,7 @@ import type { Composed } from '../../delivery/composed.ts';
 import { type ListedCommunity, MOST_ASKED } from '../../domain/checklist/checklist.ts';
 import type { UserId } from '../../ids.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
+import { peopleInput } from '../blocks/inputs.ts';
 import { aside, cut, escapeWords, mention, paragraph, plain } from '../blocks/text.ts';
 import { ids } from '../ids.ts';
 
@@ -23,18 +24,13 @@ export function askThreeView(community: ListedCommunity): ModalView {
       paragraph(
         `Choose up to three members of *${name}*. Each gets one direct message from me. It says that you ask them to share one thing they learned.`,
       ),
-      {
-        type: 'input',
-        block_id: PEOPLE,
-        label: plain('People to ask'),
-        hint: plain('Nobody else sees whom you ask. I ask once, and do not remind them.'),
-        element: {
-          type: 'multi_users_select',
-          action_id: PEOPLE,
-          max_selected_items: MOST_ASKED,
-          placeholder: plain('Choose up to three people'),
-        },
-      },
+      peopleInput({
+        name: PEOPLE,
+        label: 'People to ask',
+        hint: 'Nobody else sees whom you ask. I ask once, and do not remind them.',
+        most: MOST_ASKED,
+        placeholder: 'Choose up to three people',
+      }),
     ],
   };
 }
