@@ -10,6 +10,7 @@ import { reschedule } from '../src/domain/reflections/hours/rescheduling.ts';
 import { channelId, userId, workspaceId } from '../src/ids.ts';
 import { jobRunner } from '../src/jobs/runner.ts';
 import { timetable } from '../src/jobs/timetable.ts';
+import { memoryKeys } from '../src/keys/memory-keys.ts';
 import { silentLogger } from '../src/logger.ts';
 import { median, ms, quantile, type Row, timed } from './figures.ts';
 import { enrol } from './members.ts';
@@ -79,7 +80,8 @@ async function stage(db: Db, people: number): Promise<{ readonly ctx: Ctx; step(
   const clock: Clock = { now: () => now, sleepUntil: async () => {} };
   await migrate(db, now);
   await keepWorkspace(db, { id: WORKSPACE, name: 'Bench', botUserId: userId.of('UBOT') }, now);
-  const ctx: Ctx = { db, clock, random: cryptoRandom, directory, wakeSender: () => {}, input: null };
+  const rest = { random: cryptoRandom, directory, keys: memoryKeys(), wakeSender: () => {}, input: null };
+  const ctx: Ctx = { db, clock, ...rest };
   const community = await setUpCommunity(ctx, { workspaceId: WORKSPACE, userId: FOUNDER }, CHANNEL, {
     name: 'Bench',
     purpose: 'To be measured',

@@ -24,7 +24,8 @@ export async function measureProcess(folder: string): Promise<Row[]> {
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,
       SLACK_API_URL: slack.apiUrl,
-      DATABASE_URL: `file:${join(folder, `start-${n}.db`)}`,
+      DATABASE_URL: `file:${join(folder, `start-${n}`, 'lyceum.db')}`,
+      KEYS_DIR: join(folder, 'keys'),
       LOG_LEVEL: 'error',
     };
     first.push((await started(environment)).tookMs);

@@ -10,6 +10,7 @@ import { openDatabase } from '../src/db/open.ts';
 import { setUpCommunity } from '../src/domain/communities/set-up.ts';
 import { channelId, userId, workspaceId } from '../src/ids.ts';
 import type { Ticker } from '../src/jobs/runner.ts';
+import { memoryKeys } from '../src/keys/memory-keys.ts';
 import { silentLogger } from '../src/logger.ts';
 import type { Row } from './figures.ts';
 import { enrol } from './members.ts';
@@ -36,6 +37,7 @@ export async function measurePrompts(file: string, people: number): Promise<Row[
   const app = await startApp({
     slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
     db,
+    keys: memoryKeys(),
     clock,
     log: silentLogger,
     ticker: minutely(clock),

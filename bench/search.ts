@@ -6,6 +6,7 @@ import { type Ctx, cryptoRandom } from '../src/domain/context.ts';
 import type { Directory } from '../src/domain/directory.ts';
 import { searchLibrary } from '../src/domain/library/library.ts';
 import { readQuery } from '../src/domain/library/query.ts';
+import { memoryKeys } from '../src/keys/memory-keys.ts';
 import { median, ms, quantile, type Row, timed } from './figures.ts';
 import { fillLibrary, reader, workspace } from './library.ts';
 import { material } from './material.ts';
@@ -76,7 +77,8 @@ async function bareQuery(db: Db, typed: string): Promise<void> {
 }
 
 function contextFor(db: Db): Ctx {
-  return { db, clock: machineClock, random: cryptoRandom, directory, wakeSender: () => {}, input: null };
+  const rest = { random: cryptoRandom, directory, keys: memoryKeys(), wakeSender: () => {}, input: null };
+  return { db, clock: machineClock, ...rest };
 }
 
 async function unasked(): Promise<never> {

@@ -11,6 +11,7 @@ import { openDatabase } from '../src/db/open.ts';
 import { setUpCommunity } from '../src/domain/communities/set-up.ts';
 import { channelId, userId, workspaceId } from '../src/ids.ts';
 import { cronTicker } from '../src/jobs/tickers.ts';
+import { memoryKeys } from '../src/keys/memory-keys.ts';
 import { silentLogger } from '../src/logger.ts';
 import { median, ms, quantile, type Row, timed } from './figures.ts';
 
@@ -128,6 +129,7 @@ async function lyceumStage(file: string): Promise<Stage> {
   const app = await startApp({
     slack: accessTo(slack),
     db: openDatabase(`file:${file}`),
+    keys: memoryKeys(),
     clock: machineClock,
     log: silentLogger,
     ticker: cronTicker(silentLogger),

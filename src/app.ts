@@ -10,6 +10,7 @@ import { keepWorkspace } from './domain/people/people.ts';
 import { followZoneData } from './domain/reflections/hours/rescheduling.ts';
 import { jobRunner, type Ticker } from './jobs/runner.ts';
 import { timetable } from './jobs/timetable.ts';
+import type { KeyStore } from './keys/key-store.ts';
 import type { Logger } from './logger.ts';
 import {
   answerClient,
@@ -31,6 +32,7 @@ import { fileUpload } from './slack/upload.ts';
 export interface AppParts {
   readonly slack: SlackAccess;
   readonly db: Db;
+  readonly keys: KeyStore;
   readonly clock: Clock;
   readonly log: Logger;
   readonly ticker: Ticker;
@@ -54,7 +56,15 @@ export interface RunningApp {
 }
 
 /** Brings the schema up to date, connects to Slack, and serves. Rejects where the database or Slack refuse us. */
-export async function startApp({ slack, db, clock, log, ticker, limits }: AppParts): Promise<RunningApp> {
+export async function startApp({
+  slack,
+  db,
+  keys,
+  clock,
+  log,
+  ticker,
+  limits,
+}: AppParts): Promise<RunningApp> {
   await migrate(db, clock.now());
   const identity = await identify(startingClient(slack, log));
   const { workspaceId } = identity;
@@ -77,6 +87,7 @@ export async function startApp({ slack, db, clock, log, ticker, limits }: AppPar
     clock,
     random: cryptoRandom,
     directory,
+    keys,
     wakeSender: () => sender.wake(),
     input: null,
   };

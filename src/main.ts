@@ -2,7 +2,7 @@
  * The entry: environment → what to run → signals. The only file that reads the environment, ends the process, or loads the
  * local Slack. Nothing native is imported before the runtime is known to be new enough.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunningApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -10,6 +10,8 @@ import type { Config } from './config.ts';
 const OLDEST_NODE = 26;
 const STOP_MS = 10_000;
 const PRACTICE_FOLDER = 'data/local';
+/** Beside the folder, as it must be for others; whoever tries Lyceum has all of it under `data`. */
+const PRACTICE_KEYS = 'data/local-keys';
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
@@ -42,15 +44,18 @@ const config = await configured();
 const log = openLogger(config.logLevel, { pretty: process.stdout.isTTY });
 
 async function serveSlack(slack: NonNullable<Config['slack']>): Promise<Service> {
-  const [{ startApp }, { openDatabase }, { machineClock }, { cronTicker }] = await Promise.all([
-    import('./app.ts'),
-    import('./db/open.ts'),
-    import('./clock.ts'),
-    import('./jobs/tickers.ts'),
-  ]);
+  const [{ startApp }, { openDatabase }, { openKeyFolder }, { machineClock }, { cronTicker }] =
+    await Promise.all([
+      import('./app.ts'),
+      import('./db/open.ts'),
+      import('./keys/key-folder.ts'),
+      import('./clock.ts'),
+      import('./jobs/tickers.ts'),
+    ]);
+  const keys = await openKeyFolder({ folder: config.keysDir, encryptionKey: config.encryptionKey });
   const db = openDatabase(config.databaseUrl);
   const access = { ...slack, slackApiUrl: config.slackApiUrl };
-  const app = await startApp({ slack: access, db, clock: machineClock, log, ticker: cronTicker(log) });
+  const app = await startApp({ slack: access, db, keys, clock: machineClock, log, ticker: cronTicker(log) });
   log.info('Lyceum is connected to Slack');
   return await withHealth(app);
 }
@@ -59,6 +64,7 @@ async function servePractice(): Promise<Service> {
   const { startPractice } = await import('../local-slack/practice/start.ts');
   const { startApp } = await import('./app.ts');
   const { openDatabase } = await import('./db/open.ts');
+  const { openKeyFolder } = await import('./keys/key-folder.ts');
   const { quarterlyTicker } = await import('./jobs/tickers.ts');
   const practice = await startPractice({
     folder: PRACTICE_FOLDER,
@@ -66,9 +72,13 @@ async function servePractice(): Promise<Service> {
     manifest: await manifest(),
     say: (words) => process.stdout.write(`${words}\n`),
     connect: async (slack, clock) => {
+      const database = join(PRACTICE_FOLDER, 'lyceum.db');
+      // The community begins again: what was sealed is gone, and so are its keys.
+      if (!existsSync(database)) rmSync(PRACTICE_KEYS, { recursive: true, force: true });
       const app = await startApp({
         slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
-        db: openDatabase(join(PRACTICE_FOLDER, 'lyceum.db')),
+        db: openDatabase(database),
+        keys: await openKeyFolder({ folder: PRACTICE_KEYS, encryptionKey: null }),
         clock,
         log: openLogger('warn', { pretty: process.stdout.isTTY }),
         ticker: quarterlyTicker(clock),
@@ -86,6 +96,7 @@ async function playDemo(): Promise<number> {
   const { playWeek } = await import('../local-slack/practice/week.ts');
   const { startApp } = await import('./app.ts');
   const { openDatabase } = await import('./db/open.ts');
+  const { memoryKeys } = await import('./keys/memory-keys.ts');
   const { quarterlyTicker } = await import('./jobs/tickers.ts');
   const { silentLogger } = await import('./logger.ts');
   return await playWeek({
@@ -95,6 +106,7 @@ async function playDemo(): Promise<number> {
       startApp({
         slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
         db: openDatabase(':memory:'),
+        keys: memoryKeys(),
         clock,
         log: silentLogger,
         ticker: quarterlyTicker(clock),

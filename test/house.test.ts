@@ -49,6 +49,12 @@ describe('floors', () => {
     expect(breaches(sourcesIn('local-slack'), (_, to) => to.startsWith('src/'))).toEqual([]);
   });
 
+  test('the keys of what is sealed know ids and nothing else of the house', () => {
+    const isBreach = ({ path }: Source, to: string) =>
+      path.startsWith('src/keys/') && !to.startsWith('src/keys/') && to !== 'src/ids.ts';
+    expect(breaches(bot, isBreach)).toEqual([]);
+  });
+
   test('there are no cycles', () => {
     expect(cyclesIn(everything)).toEqual([]);
   });
@@ -98,7 +104,7 @@ describe('rooms', () => {
   });
 
   test('slack reads and writes nothing past the domain: of what lies below, it knows the types only', () => {
-    const loads = /^import (?!type )[^;]*from '(\.\.\/)+(db|delivery)\//m;
+    const loads = /^import (?!type )[^;]*from '(\.\.\/)+(db|delivery|keys)\//m;
     const rooms = bot.filter(({ path }) => path.startsWith('src/slack/'));
     expect(rooms.filter(({ text }) => loads.test(text)).map(({ path }) => path)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +66,23 @@ describe('a start that cannot be', () => {
     const { ended, said } = await begin({ NODE_ENV: 'production' });
     expect(await ended).toBe(1);
     expect(said.text).toContain('NODE_ENV is production');
+  });
+
+  test('refuses to keep keys where copies of the database take them along', async () => {
+    const slack = await localSlack();
+    const { ended, said } = await begin({ ...credentials(slack), KEYS_DIR: 'data/keys' });
+    expect(await ended).toBe(1);
+    expect(said.text).toMatch(/^Lyceum cannot start:\n- KEYS_DIR, \S+, lies within [^\n]+\n$/);
+  });
+
+  test('names a folder in which no key can be kept, in one line, before it touches anything', async () => {
+    const slack = await localSlack();
+    const cwd = await mkdtemp(join(tmpdir(), 'lyceum-'));
+    await writeFile(join(cwd, 'keys'), 'not a folder');
+    const { ended, said } = await begin(credentials(slack), '', cwd);
+    expect(await ended).toBe(1);
+    expect(said.text).toMatch(/^Lyceum cannot start: KEYS_DIR, \S+, must be a folder [^\n]+EEXIST[^\n]+\n$/);
+    expect(await readdir(cwd)).toEqual(['keys']);
   });
 
   test('names a port that is taken, in one line', async () => {

@@ -9,6 +9,7 @@ import { beginningOfYear, liveThroughTheYear, practiceYear } from '../local-slac
 import { startApp } from '../src/app.ts';
 import { openDatabase } from '../src/db/open.ts';
 import { quarterlyTicker } from '../src/jobs/tickers.ts';
+import { memoryKeys } from '../src/keys/memory-keys.ts';
 import { silentLogger } from '../src/logger.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-03-04');
@@ -20,6 +21,7 @@ test('the practice community lives through its year with the real bot', async ()
   const app = await startApp({
     slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
     db: openDatabase(':memory:'),
+    keys: memoryKeys(),
     clock,
     log: silentLogger,
     ticker: quarterlyTicker(clock),

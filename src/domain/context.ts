@@ -4,6 +4,7 @@ import type { Db } from '../db/open.ts';
 import { firstTime } from '../db/seen-inputs.ts';
 import { read as readDb, type Tx, write as writeDb } from '../db/transaction.ts';
 import type { UserId, WorkspaceId } from '../ids.ts';
+import type { KeyStore } from '../keys/key-store.ts';
 import type { Directory } from './directory.ts';
 
 /** Everything a use case needs from outside. */
@@ -12,6 +13,8 @@ export interface Ctx {
   readonly clock: Clock;
   readonly random: Random;
   readonly directory: Directory;
+  /** Of what is sealed. Like Slack, never asked inside a transaction. */
+  readonly keys: KeyStore;
   /** Called after each commit that may owe a message, so that it leaves at once and not at the next tick. */
   readonly wakeSender: () => void;
   /** What is being acted on; null where nobody sent anything, as in jobs. */

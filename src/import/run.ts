@@ -8,6 +8,7 @@ import type { Directory } from '../domain/directory.ts';
 import { libraryToFill } from '../domain/library/choosing.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type ImportInto, importShares } from '../domain/shares/importing.ts';
+import type { KeyStore } from '../keys/key-store.ts';
 import { ArgumentsError, type ImportArguments, readArguments, usage } from './arguments.ts';
 import { type ImportOptions, type ImportReport, importFile } from './import-file.ts';
 import { reportOf } from './report.ts';
@@ -79,10 +80,23 @@ function storing(ctx: Ctx, into: ImportInto): NonNullable<ImportOptions['store']
   };
 }
 
-/** The import is an operator's: it knows no person and never asks Slack. */
+/** The import is an operator's: it knows no person, never asks Slack, and opens nothing that is sealed. */
 function contextFor(db: Db, clock: Clock): Ctx {
-  return { db, clock, random: cryptoRandom, directory: noDirectory, wakeSender: () => {}, input: null };
+  return {
+    db,
+    clock,
+    random: cryptoRandom,
+    directory: noDirectory,
+    keys: noKeys,
+    wakeSender: () => {},
+    input: null,
+  };
 }
+
+async function noKey(): Promise<never> {
+  throw new TypeError('an import asked for a key');
+}
+const noKeys: KeyStore = { create: noKey, read: noKey, destroy: noKey, list: noKey };
 
 async function notAsked(): Promise<never> {
   throw new TypeError('an import asked Slack');

@@ -7,6 +7,7 @@ import { type RunningPractice, startPractice } from '../../local-slack/practice/
 import { startApp } from '../../src/app.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { quarterlyTicker } from '../../src/jobs/tickers.ts';
+import { memoryKeys } from '../../src/keys/memory-keys.ts';
 import { silentLogger } from '../../src/logger.ts';
 
 /** The practice community as `npm start` serves it, at the end of its first year, kept in a folder of its own. */
@@ -21,6 +22,7 @@ export async function openPracticeCommunity(): Promise<RunningPractice> {
       startApp({
         slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
         db: openDatabase(join(folder, 'lyceum.db')),
+        keys: memoryKeys(),
         clock,
         log: silentLogger,
         ticker: quarterlyTicker(clock),

@@ -14,6 +14,7 @@ import { startLocalSlack } from '../../local-slack/server.ts';
 import { startApp } from '../../src/app.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { quarterlyTicker } from '../../src/jobs/tickers.ts';
+import { memoryKeys } from '../../src/keys/memory-keys.ts';
 import { launchChromium } from './chromium.ts';
 
 const MONDAY = Temporal.Instant.from('2026-03-02T09:00:00Z');
@@ -55,6 +56,7 @@ export async function openWorkspace({
   const app = await startApp({
     slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
     db: openDatabase(':memory:'),
+    keys: memoryKeys(),
     clock,
     log: pino({ level: 'silent' }),
     ticker: quarterlyTicker(clock),

@@ -8,6 +8,7 @@ import { type Actor, type Ctx, cryptoRandom } from '../../src/domain/context.ts'
 import type { Channel, Directory, Person, PinnedMessage } from '../../src/domain/directory.ts';
 import { savePerson, saveWorkspace } from '../../src/domain/people/store.ts';
 import { channelId, type UserId, userId, workspaceId } from '../../src/ids.ts';
+import { memoryKeys } from '../../src/keys/memory-keys.ts';
 
 /** A Monday morning. */
 const BEGIN = Temporal.Instant.from('2026-03-02T09:00:00Z');
@@ -76,7 +77,7 @@ export async function smallCommunity(db: Db): Promise<SmallCommunity> {
     );
     for (const person of people.values()) await savePerson(tx, WORKSPACE, person, now);
   });
-  const rest = { db, clock, random: cryptoRandom, wakeSender: () => {}, input: null };
+  const rest = { db, clock, random: cryptoRandom, keys: memoryKeys(), wakeSender: () => {}, input: null };
   const ctx = (): Ctx => {
     const { pins } = state;
     return { ...rest, directory: pins === null ? directory : { ...directory, pinned: async () => pins } };

@@ -11,6 +11,8 @@ import { Workspace } from '../../local-slack/workspace.ts';
 import { type RunningApp, startApp } from '../../src/app.ts';
 import { type Db, openDatabase } from '../../src/db/open.ts';
 import { quarterlyTicker } from '../../src/jobs/tickers.ts';
+import type { KeyStore } from '../../src/keys/key-store.ts';
+import { memoryKeys } from '../../src/keys/memory-keys.ts';
 import type { Logger } from '../../src/logger.ts';
 import type { HandlingLimits } from '../../src/slack/handle.ts';
 
@@ -23,6 +25,8 @@ export interface World {
   readonly clock: MovableClock;
   readonly workspace: Workspace;
   readonly db: Db;
+  /** Kept over a restart, as the database is. */
+  readonly keys: KeyStore;
   readonly app: RunningApp;
   /** ana made #learning; ben, chloe (Tokyo), dev (Kolkata), eva (New York) are in it; omar owns the workspace; gus is a guest. */
   as(name: string): Person;
@@ -35,6 +39,7 @@ export interface World {
 
 export interface WorldOptions {
   readonly db?: Db;
+  readonly keys?: KeyStore;
   readonly log?: Logger;
   readonly slack?: Partial<LocalSlackOptions>;
   readonly limits?: HandlingLimits;
@@ -51,10 +56,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   people(slack);
   clock.join(slack);
   const db = options.db ?? openDatabase(':memory:');
+  const keys = options.keys ?? memoryKeys();
   const begin = async () => {
     const running = await startApp({
       slack: { botToken: slack.botToken, appToken: slack.appToken, slackApiUrl: slack.apiUrl },
       db: { ...db, close: async () => {} },
+      keys,
       clock,
       log,
       ticker: quarterlyTicker(clock),
@@ -69,6 +76,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     workspace,
     db,
+    keys,
     get app() {
       return running;
     },

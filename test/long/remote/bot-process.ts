@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { type RunningApp, startApp } from '../../../src/app.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { quarterlyTicker } from '../../../src/jobs/tickers.ts';
+import { openKeyFolder } from '../../../src/keys/key-folder.ts';
 import { type FromBot, RemoteClock, type ToBot } from './remote-clock.ts';
 
 export interface BotOrders {
@@ -39,6 +40,8 @@ async function answer(ask: number): Promise<void> {
 app = await startApp({
   slack: { botToken: orders.botToken, appToken: orders.appToken, slackApiUrl: orders.slackApiUrl },
   db: openDatabase(`file:${orders.database}`),
+  // As long as the database: a bot that begins again finds the keys of the one that was killed.
+  keys: await openKeyFolder({ folder: `${orders.database}-keys`, encryptionKey: null }),
   clock,
   log: pino({ level: 'fatal' }),
   ticker: quarterlyTicker(clock),
