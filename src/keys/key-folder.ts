@@ -1,5 +1,5 @@
 import { type KeyObject, randomBytes, randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, open, readdir, readFile, rm, unlink } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type SealId, sealId } from '../ids.ts';
 import { keyInFile, newKeyFile } from './key-file.ts';
@@ -53,8 +53,9 @@ export async function openKeyFolder({ folder, encryptionKey }: KeyFolderParts): 
       await shred(folder, fileOf(seal));
     },
     async list() {
-      const names = (await readdir(folder)).filter((name) => name.endsWith(ENDING));
-      return names.flatMap((name) => sealId.parse(name.slice(0, -ENDING.length)) ?? []);
+      const ours = (await readdir(folder)).filter((name) => name.includes(ENDING));
+      const named = new Set(ours.map((name) => name.slice(0, name.indexOf(ENDING))));
+      return [...named].flatMap((name) => sealId.parse(name) ?? []);
     },
   };
 }
@@ -86,13 +87,18 @@ async function writeDown(path: string, bytes: Buffer): Promise<void> {
   }
 }
 
-/** Also what a process that died left aside: it may be a second name of the same file. */
+/**
+ * Put aside first, so that whoever reads it meanwhile finds either a key or none. Also takes what a process that died left aside:
+ * it may be a second name of the same file.
+ */
 async function shred(folder: string, name: string): Promise<void> {
   const names = (await readdir(folder)).filter((one) => one === name || one.startsWith(`${name}.`));
   for (const one of names) {
+    const aside = join(folder, `${name}.${randomUUID()}`);
     try {
-      await overwrite(join(folder, one));
-      await unlink(join(folder, one));
+      await rename(join(folder, one), aside);
+      await overwrite(aside);
+      await unlink(aside);
     } catch (error) {
       // Another instance was quicker.
       if (codeIn(error) !== 'ENOENT') throw error;

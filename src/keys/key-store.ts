@@ -15,7 +15,7 @@ export interface KeyStore {
   read(seal: SealId): Promise<SealKey | null>;
   /** When this resolves the key is gone, whatever happens to the machine then. Destroying it again changes nothing. */
   destroy(seal: SealId): Promise<void>;
-  /** The seals that have a key, in no order. */
+  /** The seals of which a key is kept, or what is left of one whose destruction was cut short; in no order. */
   list(): Promise<SealId[]>;
 }
 

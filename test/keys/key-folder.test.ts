@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { link, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -47,7 +47,10 @@ describe('on the disk', () => {
     await Promise.all(instances.flatMap((keys) => [keys.create(ONE), keys.create(ONE)]));
     const found = await Promise.all(instances.map((keys) => keys.read(ONE)));
     expect(new Set(found.map((key) => key?.export().toString('hex'))).size).toBe(1);
+    const reading = Promise.all(Array.from({ length: 30 }, () => instances[0]?.read(ONE)));
     await Promise.all(instances.map((keys) => keys.destroy(ONE)));
+    // Who reads meanwhile finds it or does not, and never half of it.
+    expect((await reading).every((key) => key === null || key?.symmetricKeySize === 32)).toBe(true);
     expect(await readdir(folder)).toEqual([]);
   });
 
@@ -66,15 +69,18 @@ describe('on the disk', () => {
     const keys = await opened();
     await keys.create(ONE);
     await keys.create(OTHER);
-    await link(fileOf(ONE), `${fileOf(ONE)}.left`);
+    await rename(fileOf(ONE), `${fileOf(ONE)}.left`);
+    expect(await keys.read(ONE)).toBeNull();
+    expect((await keys.list()).sort()).toEqual([ONE, OTHER]);
+    await keys.create(ONE);
     await keys.destroy(ONE);
     expect(await readdir(folder)).toEqual([`${OTHER}.key`]);
+    expect(await keys.list()).toEqual([OTHER]);
   });
 
   it('strange files are no keys', async () => {
     const keys = await opened();
     await writeFile(join(folder, 'notes.key'), 'x');
-    await writeFile(join(folder, `${ONE}.key.left`), 'x');
     expect(await keys.list()).toEqual([]);
   });
 });
