@@ -1,6 +1,6 @@
 import { type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type SealId, sealId } from '../ids.ts';
 import { keyInFile, newKeyFile } from './key-file.ts';
 import { type KeyStore, KeyStoreError } from './key-store.ts';
@@ -22,8 +22,7 @@ export async function openKeyFolder({ folder, encryptionKey }: KeyFolderParts): 
   const path = (name: string) => join(folder, name);
   const fileOf = (seal: SealId) => `${seal}${ENDING}`;
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await chmod(folder, 0o700);
+    await makeFolder(resolve(folder));
     const trial = `trial-${randomUUID()}`;
     await keep(folder, trial, randomBytes(1));
     await shred(folder, trial);
@@ -58,6 +57,15 @@ export async function openKeyFolder({ folder, encryptionKey }: KeyFolderParts): 
       return [...named].flatMap((name) => sealId.parse(name) ?? []);
     },
   };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700);
+  if (first === undefined) return;
+  // Each folder above holds the name of the one below.
+  const end = dirname(resolve(first));
+  for (let at = folder; at !== end; at = dirname(at)) await syncFolder(dirname(at));
 }
 
 /**
