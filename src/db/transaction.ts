@@ -24,8 +24,14 @@ function mayRunAgain(error: unknown): boolean {
 /**
  * One serializable transaction: all of `body` or nothing. The body may run again after a conflict, so ids, randomness
  * and `now` come from outside it, and it awaits nothing but its own queries.
+ * @param inTurn a table whose writers come one after the other. For those who all write one row: together they would undo each
+ * other's work until nobody may try again.
  */
-export async function write<T>(db: Db, body: (tx: Tx) => Promise<T>): Promise<T> {
+export async function write<T>(
+  db: Db,
+  body: (tx: Tx) => Promise<T>,
+  inTurn: keyof Tables | null = null,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       if (db.engine === 'sqlite') {
@@ -34,11 +40,19 @@ export async function write<T>(db: Db, body: (tx: Tx) => Promise<T>): Promise<T>
       return await db.kysely
         .transaction()
         .setIsolationLevel('serializable')
-        .execute((handle) => body(asTx(db, handle)));
+        .execute(async (handle) => {
+          if (inTurn !== null) await waitForTurn(handle, inTurn);
+          return await body(asTx(db, handle));
+        });
     } catch (error) {
       if (attempt === RETRIES || !mayRunAgain(error)) throw error;
     }
   }
+}
+
+/** Must be the transaction's first statement: unlike a query it fixes no snapshot, which would be old when the turn comes. */
+async function waitForTurn(handle: Kysely<Tables>, table: keyof Tables): Promise<void> {
+  await sql`lock table ${sql.table(table)} in share row exclusive mode`.execute(handle);
 }
 
 /** Queries that see one state of the data and change nothing. */

@@ -48,14 +48,24 @@ export class AlreadyActedOn extends Error {
 
 /**
  * The transaction of a use case: check, write, owe messages, return a value; or throw a Refusal, having changed nothing.
+ * @param inTurn a table whose writers come one after the other: for use cases of which many come at once to one row.
  * @throws AlreadyActedOn where the context's input was acted on before.
  */
-export async function change<T>(ctx: Ctx, workspace: WorkspaceId, body: (tx: Tx) => Promise<T>): Promise<T> {
+export async function change<T>(
+  ctx: Ctx,
+  workspace: WorkspaceId,
+  body: (tx: Tx) => Promise<T>,
+  inTurn: Parameters<typeof writeDb>[2] = null,
+): Promise<T> {
   const now = ctx.clock.now();
-  const result = await writeDb(ctx.db, async (tx) => {
-    if (ctx.input !== null && !(await firstTime(tx, workspace, ctx.input, now))) throw new AlreadyActedOn();
-    return await body(tx);
-  });
+  const result = await writeDb(
+    ctx.db,
+    async (tx) => {
+      if (ctx.input !== null && !(await firstTime(tx, workspace, ctx.input, now))) throw new AlreadyActedOn();
+      return await body(tx);
+    },
+    inTurn,
+  );
   ctx.wakeSender();
   return result;
 }
