@@ -3,6 +3,7 @@ import type { ChannelId, CommunityId, DeliveryId, MessageTs, ShareId, UserId, Wo
 import type { Flag } from './flag.ts';
 import type { InstantText } from './instants.ts';
 import type { PromptRow, QuestionRow, ReflectionRow, WeekRow } from './tables-of-reflections.ts';
+import type { SealedBoxRow, SealRow } from './tables-of-sealing.ts';
 
 /** Row types of every table, one interface a table, in the order of the migrations. */
 export interface Tables {
@@ -30,6 +31,8 @@ export interface Tables {
   weeks: WeekRow;
   prompts: PromptRow;
   reflections: ReflectionRow;
+  seals: SealRow;
+  sealed_boxes: SealedBoxRow;
 }
 
 export interface WorkspaceRow {
