@@ -18,6 +18,7 @@ export type QuestionId = Branded<'QuestionId'>;
 export type ReflectionId = Branded<'ReflectionId'>;
 /** What is sealed together, under one key. */
 export type SealId = Branded<'SealId'>;
+export type RoundId = Branded<'RoundId'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SLACK_ID = /^[A-Z][A-Z0-9]{1,30}$/;
@@ -48,3 +49,4 @@ export const deliveryId = brandOf<DeliveryId>('delivery id', UUID);
 export const questionId = brandOf<QuestionId>('question id', UUID);
 export const reflectionId = brandOf<ReflectionId>('reflection id', UUID);
 export const sealId = brandOf<SealId>('seal id', UUID);
+export const roundId = brandOf<RoundId>('round id', UUID);

@@ -4,6 +4,13 @@ import type { Flag } from './flag.ts';
 import type { InstantText } from './instants.ts';
 import type { PromptRow, QuestionRow, ReflectionRow, WeekRow } from './tables-of-reflections.ts';
 import type { SealedBoxRow, SealRow } from './tables-of-sealing.ts';
+import type {
+  RoundAnswerRow,
+  RoundCommentRow,
+  RoundPersonRow,
+  RoundQuestionRow,
+  RoundRow,
+} from './tables-of-rounds.ts';
 
 /** Row types of every table, one interface a table, in the order of the migrations. */
 export interface Tables {
@@ -33,6 +40,11 @@ export interface Tables {
   reflections: ReflectionRow;
   seals: SealRow;
   sealed_boxes: SealedBoxRow;
+  rounds: RoundRow;
+  round_questions: RoundQuestionRow;
+  round_people: RoundPersonRow;
+  round_answers: RoundAnswerRow;
+  round_comments: RoundCommentRow;
 }
 
 export interface WorkspaceRow {

@@ -1,0 +1,33 @@
+/** What may be said of the answers to one question. Computed once, at close; what may not be said is not kept. */
+export type Figures =
+  /** Fewer answered it than may be shown. */
+  | { readonly shown: 'nothing' }
+  /** Few answered, and all of them alike: more would tell what each of them said. */
+  | { readonly shown: 'all similar'; readonly answered: number }
+  | RatingFigures
+  | ChoiceFigures
+  /** The words themselves are comments. */
+  | { readonly shown: 'comments'; readonly answered: number };
+
+export interface RatingFigures {
+  readonly shown: 'ratings';
+  readonly answered: number;
+  /** How many chose 1, 2, 3, 4, 5. */
+  readonly counts: readonly number[];
+  readonly mean: number;
+  /** Against the round before of the same series; null where there is none to compare with. */
+  readonly change: Change | null;
+}
+
+export interface ChoiceFigures {
+  readonly shown: 'choices';
+  readonly answered: number;
+  /** How many took each choice. */
+  readonly counts: readonly number[];
+}
+
+export interface Change {
+  readonly meanBefore: number;
+  /** Local date on which that round closed. */
+  readonly closedOn: string;
+}

@@ -1,0 +1,133 @@
+import type { CommunityId, RoundId, SealId, UserGroupId, UserId, WorkspaceId } from '../../ids.ts';
+import type { Question } from './questions.ts';
+import type { TemplateName } from './templates.ts';
+
+/** One asking of something of many. */
+export interface Round {
+  readonly workspaceId: WorkspaceId;
+  readonly id: RoundId;
+  readonly communityId: CommunityId;
+  /** The leader who runs it. */
+  readonly owner: UserId;
+  readonly title: string;
+  readonly template: TemplateName;
+  readonly state: RoundState;
+  /** Null unless its answers were destroyed, or are about to be. */
+  readonly discardedBecause: DiscardReason | null;
+  readonly terms: Terms;
+  /** The same for each round of a repetition; of a single one its own id. */
+  readonly seriesId: RoundId;
+  readonly sealId: SealId | null;
+  /** Null while it has not opened. */
+  readonly openedAt: Temporal.Instant | null;
+  /** When a planned round opens. */
+  readonly opensAt: Temporal.Instant | null;
+  /** Null while it has not opened; then fixed, but for extending. */
+  readonly closesAt: Temporal.Instant | null;
+  /** Whether it was given its three days more. */
+  readonly isExtended: boolean;
+  /** Known when it is closed. */
+  readonly answered: number | null;
+}
+
+/**
+ * draft → planned → open → closing → tallied → closed → published; or, from open on, → discarding → discarded. `tallied`: what may
+ * be said of the answers is written, and the key and the boxes are being destroyed. `closed` is said only when they are.
+ */
+export type RoundState =
+  | 'draft'
+  | 'planned'
+  | 'open'
+  | 'closing'
+  | 'tallied'
+  | 'closed'
+  | 'published'
+  | 'discarding'
+  | 'discarded';
+
+export type DiscardReason = 'cancelled' | 'too_few' | 'no_reader' | 'key_lost';
+
+/**
+ * `unlinked`: after closing nobody can connect an answer with a person. `together`: named, and hidden until all are in or time is
+ * up, for audiences too small to be anything else.
+ */
+export type Identity = 'named' | 'unlinked' | 'together';
+
+/** What is frozen when the round opens, but for the closing date, which can be moved out. */
+export interface Terms {
+  readonly identity: Identity;
+  /** The fewest answers before anything is shown; nothing to `together`. */
+  readonly threshold: number;
+  readonly readers: 'leaders' | 'everyone';
+  readonly audience: Audience;
+  /** Null: at once. */
+  readonly opens: WallMoment | null;
+  readonly closes: WallMoment;
+  /** Once, a day before it closes. */
+  readonly reminds: boolean;
+  /** Whether each person asked also gets it in their letter. */
+  readonly asksByLetter: boolean;
+  readonly everyWeeks: number | null;
+}
+
+/** Who is asked. Resolved to people when the round opens, and frozen. */
+export type Audience =
+  | { readonly who: 'channel' }
+  | { readonly who: 'chosen'; readonly people: readonly UserId[] }
+  | { readonly who: 'group'; readonly groupId: UserGroupId; readonly handle: string };
+
+/** A local date and wall time in the community's zone: `2026-03-02`, `17:00`. */
+export interface WallMoment {
+  readonly date: string;
+  readonly time: string;
+}
+
+/** A round with what it asks. */
+export interface RoundInFull {
+  readonly round: Round;
+  readonly questions: readonly Question[];
+}
+
+export const roundLimits = {
+  /** In code points. */
+  title: 120,
+  questions: 10,
+  leastThreshold: 3,
+  mostThreshold: 10,
+  /** Unlinked answers are shown from this many on, counted without those who read them. */
+  leastUnlinked: 5,
+  usualThreshold: 5,
+  usualDays: 7,
+  /** A round stays open at most this long, from its opening. */
+  mostDays: 92,
+  /** Every how many weeks it may come again. */
+  mostWeeks: 52,
+  extraDays: 3,
+} as const;
+
+/** Fewest answers that these terms need, counted without readers where only leaders read. */
+export function neededAnswers({ identity, threshold }: Terms): number {
+  switch (identity) {
+    case 'named':
+      return threshold;
+    case 'unlinked':
+      return Math.max(threshold, roundLimits.leastUnlinked);
+    case 'together':
+      return 1;
+  }
+}
+
+/** Keys of what we owe. */
+export const roundKeys = {
+  /** In the channel. */
+  invitation: (round: RoundId): string => `round:${round}`,
+  letter: (round: RoundId, user: UserId): string => `round-letter:${round}:${user}`,
+  reminder: (round: RoundId): string => `round-reminder:${round}`,
+  reminderLetter: (round: RoundId, user: UserId): string => `round-reminder-letter:${round}:${user}`,
+  /** What happened to it, in the invitation's thread: extended, cancelled, too few. */
+  news: (round: RoundId, what: string): string => `round-news:${round}:${what}`,
+  /** To those who may read, when it is closed and when it is published. */
+  ready: (round: RoundId, user: UserId): string => `round-ready:${round}:${user}`,
+  results: (round: RoundId): string => `round-results:${round}`,
+  resultsFor: (round: RoundId, user: UserId): string => `round-results:${round}:${user}`,
+} as const;
