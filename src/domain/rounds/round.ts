@@ -106,7 +106,7 @@ export const roundLimits = {
 } as const;
 
 /** Fewest answers that these terms need, counted without readers where only leaders read. */
-export function neededAnswers({ identity, threshold }: Terms): number {
+export function neededAnswers({ identity, threshold }: Pick<Terms, 'identity' | 'threshold'>): number {
   switch (identity) {
     case 'named':
       return threshold;
