@@ -4,7 +4,7 @@ import type { ChannelId, CommunityId, UserId, WorkspaceId } from '../../ids.ts';
 import { type Actor, type Ctx, look } from '../context.ts';
 import { savedPerson } from '../people/store.ts';
 import type { Community, Member } from './community.ts';
-import { findMember } from './members/store.ts';
+import { countMembers, findMember } from './members/store.ts';
 import {
   findCommunity,
   findCommunityOfChannel,
@@ -61,6 +61,11 @@ export async function isMember(
   user: UserId,
 ): Promise<boolean> {
   return (await findMember(tx, workspace, id, user))?.state === 'belongs';
+}
+
+/** How many belong there now, inside someone's transaction. */
+export function countPeople(tx: Tx, workspace: WorkspaceId, id: CommunityId): Promise<number> {
+  return countMembers(tx, workspace, id);
 }
 
 export interface CommunityShown {
