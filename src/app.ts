@@ -56,15 +56,8 @@ export interface RunningApp {
 }
 
 /** Brings the schema up to date, connects to Slack, and serves. Rejects where the database or Slack refuse us. */
-export async function startApp({
-  slack,
-  db,
-  keys,
-  clock,
-  log,
-  ticker,
-  limits,
-}: AppParts): Promise<RunningApp> {
+export async function startApp(parts: AppParts): Promise<RunningApp> {
+  const { slack, db, keys, clock, log, ticker, limits } = parts;
   await migrate(db, clock.now());
   const identity = await identify(startingClient(slack, log));
   const { workspaceId } = identity;

@@ -3,7 +3,6 @@ import type { ChannelId, CommunityId, DeliveryId, MessageTs, ShareId, UserId, Wo
 import type { Flag } from './flag.ts';
 import type { InstantText } from './instants.ts';
 import type { PromptRow, QuestionRow, ReflectionRow, WeekRow } from './tables-of-reflections.ts';
-import type { SealedBoxRow, SealRow } from './tables-of-sealing.ts';
 import type {
   RoundAnswerRow,
   RoundCommentRow,
@@ -11,6 +10,7 @@ import type {
   RoundQuestionRow,
   RoundRow,
 } from './tables-of-rounds.ts';
+import type { SealedBoxRow, SealRow } from './tables-of-sealing.ts';
 
 /** Row types of every table, one interface a table, in the order of the migrations. */
 export interface Tables {

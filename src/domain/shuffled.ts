@@ -1,8 +1,9 @@
 import type { Random } from './context.ts';
 
-/** The same things in an order that says nothing: each order is as likely as the next. */
-export function shuffled<T>(things: readonly T[], random: Pick<Random, 'below'>): T[] {
-  const order: T[] = [];
-  for (const thing of things) order.splice(random.below(order.length + 1), 0, thing);
-  return order;
+/** The items in an order of which each is as likely (Fisher and Yates, as on paper: strike one out, write it down). */
+export function shuffled<Item>(items: readonly Item[], random: Pick<Random, 'below'>): Item[] {
+  const left = [...items];
+  const written: Item[] = [];
+  while (left.length > 0) written.push(...left.splice(random.below(left.length), 1));
+  return written;
 }

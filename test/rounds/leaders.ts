@@ -32,7 +32,7 @@ export class Drafting {
     const { groups } = this;
     if (groups === 'unreadable') return ctx;
     const found = groups.map((handle) => ({
-      id: userGroupId.of(handle.toUpperCase()),
+      id: userGroupId.of(`S${handle.toUpperCase()}`),
       handle,
       name: handle,
       memberCount: 2,

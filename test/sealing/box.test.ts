@@ -10,7 +10,7 @@ import {
   withReceipt,
   writeReceipts,
 } from '../../src/domain/sealing/receipts.ts';
-import { shuffled } from '../../src/domain/sealing/shuffled.ts';
+import { shuffled } from '../../src/domain/shuffled.ts';
 
 const ROOM = 40;
 const anAnswer = fc

@@ -4,7 +4,7 @@ import type { ChannelId, CommunityId, UserId, WorkspaceId } from '../../ids.ts';
 import { type Actor, type Ctx, look } from '../context.ts';
 import { savedPerson } from '../people/store.ts';
 import type { Community, Member } from './community.ts';
-import { countMembers, findMember } from './members/store.ts';
+import { countMembers, findMember, listMembers } from './members/store.ts';
 import {
   findCommunity,
   findCommunityOfChannel,
@@ -61,6 +61,12 @@ export async function isMember(
   user: UserId,
 ): Promise<boolean> {
   return (await findMember(tx, workspace, id, user))?.state === 'belongs';
+}
+
+/** Everyone who belongs there now, inside someone's transaction. */
+export async function peopleOf(tx: Tx, workspace: WorkspaceId, id: CommunityId): Promise<UserId[]> {
+  const members = await listMembers(tx, workspace, id);
+  return members.filter(({ state }) => state === 'belongs').map(({ userId }) => userId);
 }
 
 /** How many belong there now, inside someone's transaction. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Question, RATINGS } from './questions.ts';
+import type { SealedField } from '../sealing/largest-answer.ts';
+import { type Question, questionLimits, RATINGS } from './questions.ts';
 
 /** What one person answered, by a question's position. A question left out has no entry. */
 export type Answers = ReadonlyMap<number, Given>;
@@ -13,13 +14,34 @@ export type Given =
   /** Clean words, never blank. */
   | { readonly kind: 'open'; readonly words: string };
 
-const stored = z.array(z.tuple([z.int(), z.union([z.int(), z.array(z.int()), z.string()])]));
+const stored = z.array(z.union([z.int(), z.array(z.int()), z.string(), z.null()]));
 
-/** As text, with nothing in it but what was answered: no name, no time. */
-export function encodeAnswers(answers: Answers): string {
+/** As text, with nothing in it but what was answered, in the order of the questions: no name, no time. */
+export function encodeAnswers(answers: Answers, questions: readonly Question[]): string {
   return JSON.stringify(
-    [...answers].sort(([one], [other]) => one - other).map(([at, given]) => [at, plainOf(given)]),
+    questions.map(({ position }) => {
+      const given = answers.get(position);
+      return given === undefined ? null : plainOf(given);
+    }),
   );
+}
+
+/** What may stand at each place of that text, so that room can be kept for the longest. */
+export function sealedFields(questions: readonly Question[]): SealedField[] {
+  return questions.map(sealedField);
+}
+
+function sealedField(question: Question): SealedField {
+  switch (question.kind) {
+    case 'open':
+      return { kind: 'words', most: questionLimits.unlinkedWords };
+    case 'rating':
+      return { kind: 'number', most: Math.max(...RATINGS) };
+    case 'single':
+      return { kind: 'number', most: question.choices.length - 1 };
+    case 'multiple':
+      return { kind: 'numbers', most: question.choices.length - 1 };
+  }
 }
 
 function plainOf(given: Given): number | readonly number[] | string {
@@ -35,17 +57,17 @@ function plainOf(given: Given): number | readonly number[] | string {
   }
 }
 
-/** The answers that encodeAnswers() wrote to these questions. @throws TypeError for any other text. */
+/** The answers that encodeAnswers() wrote to these questions. @throws TypeError or ZodError for any other text. */
 export function decodeAnswers(text: string, questions: readonly Question[]): Answers {
-  const byPosition = new Map(questions.map((question) => [question.position, question]));
-  return new Map(
-    stored.parse(JSON.parse(text)).map(([at, value]) => {
-      const question = byPosition.get(at);
-      const given = question === undefined ? null : givenOf(question, value);
-      if (given === null) throw new TypeError('an answer that fits no question');
-      return [at, given];
-    }),
-  );
+  const answers = new Map<number, Given>();
+  for (const [place, value] of stored.parse(JSON.parse(text)).entries()) {
+    if (value === null) continue;
+    const question = questions[place];
+    const given = question === undefined ? null : givenOf(question, value);
+    if (question === undefined || given === null) throw new TypeError('an answer that fits no question');
+    answers.set(question.position, given);
+  }
+  return answers;
 }
 
 function givenOf(question: Question, value: number | number[] | string): Given | null {

@@ -117,17 +117,23 @@ export function neededAnswers({ identity, threshold }: Pick<Terms, 'identity' | 
   }
 }
 
-/** Keys of what we owe. */
+/** Keys of what we owe; all of a round's begin alike, so that what stands can be kept true together. */
 export const roundKeys = {
+  of: (round: RoundId): string => `round:${round}:`,
   /** In the channel. */
-  invitation: (round: RoundId): string => `round:${round}`,
-  letter: (round: RoundId, user: UserId): string => `round-letter:${round}:${user}`,
-  reminder: (round: RoundId): string => `round-reminder:${round}`,
-  reminderLetter: (round: RoundId, user: UserId): string => `round-reminder-letter:${round}:${user}`,
-  /** What happened to it, in the invitation's thread: extended, cancelled, too few. */
-  news: (round: RoundId, what: string): string => `round-news:${round}:${what}`,
-  /** To those who may read, when it is closed and when it is published. */
-  ready: (round: RoundId, user: UserId): string => `round-ready:${round}:${user}`,
-  results: (round: RoundId): string => `round-results:${round}`,
-  resultsFor: (round: RoundId, user: UserId): string => `round-results:${round}:${user}`,
+  invitation: (round: RoundId): string => `round:${round}:invitation`,
+  letter: (round: RoundId, user: UserId): string => `round:${round}:letter:${user}`,
+  /** One for each time at which it was to close. */
+  reminder: (round: RoundId, closes: Temporal.Instant): string => `round:${round}:reminder:${closes}`,
+  reminderLetter: (round: RoundId, user: UserId, closes: Temporal.Instant): string =>
+    `round:${round}:reminder-letter:${user}:${closes}`,
+  /** What happened to it, once each. */
+  news: (round: RoundId, what: string): string => `round:${round}:news:${what}`,
+  newsLetter: (round: RoundId, user: UserId, what: string): string =>
+    `round:${round}:news-letter:${user}:${what}`,
+  /** To the leader who runs it: it could not open; its answers are in. */
+  toOwner: (round: RoundId, user: UserId, what: string): string => `round:${round}:owner:${user}:${what}`,
+  results: (round: RoundId): string => `round:${round}:results`,
+  /** To each of those who alone may read. */
+  resultsLetter: (round: RoundId, user: UserId): string => `round:${round}:results-letter:${user}`,
 } as const;

@@ -29,6 +29,62 @@ export async function listRounds(
   return await readRounds(tx, rows);
 }
 
+/** Open rounds that ask this person, the first to close first. */
+export async function listOpenFor(
+  tx: Tx,
+  workspace: WorkspaceId,
+  user: UserId,
+  now: Temporal.Instant,
+): Promise<Round[]> {
+  const rows = await rounds(tx, workspace)
+    .where('state', '=', 'open')
+    .where('closes_at', '>', writeInstant(now))
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('round_people')
+          .select('round_people.user_id')
+          .whereRef('round_people.workspace_id', '=', 'rounds.workspace_id')
+          .whereRef('round_people.round_id', '=', 'rounds.id')
+          .where('round_people.part', '=', 'asked')
+          .where('round_people.user_id', '=', user),
+      ),
+    )
+    .orderBy('closes_at')
+    .orderBy('id')
+    .execute();
+  return await readRounds(tx, rows);
+}
+
+/** Rounds of which answers bear no name and are there, or come in, and that close or closed since then; the last to close first. */
+export async function listUnlinkedSince(
+  tx: Tx,
+  workspace: WorkspaceId,
+  community: CommunityId,
+  since: Temporal.Instant,
+): Promise<Round[]> {
+  const rows = await rounds(tx, workspace)
+    .where('community_id', '=', community)
+    .where('identity', '=', 'unlinked')
+    .where('state', 'in', ['open', 'closing', 'tallied', 'closed', 'published'])
+    .where('closes_at', '>=', writeInstant(since))
+    .orderBy('closes_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return await readRounds(tx, rows);
+}
+
+/** Rounds of the same series whose results are there, the last to close first; without the round itself. */
+export async function listClosedOfSeries(tx: Tx, { workspaceId, id, seriesId }: Round): Promise<Round[]> {
+  const rows = await rounds(tx, workspaceId)
+    .where('series_id', '=', seriesId)
+    .where('id', '<>', id)
+    .where('state', 'in', ['tallied', 'closed', 'published'])
+    .orderBy('closes_at', 'desc')
+    .execute();
+  return await readRounds(tx, rows);
+}
+
 /** Rounds that the clock has to look at by now, the most urgent first. */
 export async function listDue(tx: Tx, workspace: WorkspaceId, now: Temporal.Instant): Promise<RoundId[]> {
   const rows = await tx

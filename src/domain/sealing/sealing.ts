@@ -12,6 +12,7 @@ import type { Tx } from '../../db/transaction.ts';
 import type { SealId, UserId, WorkspaceId } from '../../ids.ts';
 import type { SealKey } from '../../keys/key-store.ts';
 import type { Random } from '../context.ts';
+import { shuffled } from '../shuffled.ts';
 import { boxesThatStand, readBox, writeBox } from './box.ts';
 import { broken, disclose, enclose, keysOf, SealError, type SealKeys } from './envelope.ts';
 import {
@@ -24,7 +25,6 @@ import {
   withReceipt,
   writeReceipts,
 } from './receipts.ts';
-import { shuffled } from './shuffled.ts';
 import { addBox, addSeal, deleteSeal, findBox, findSeal, saveBox, saveReceipts } from './store.ts';
 
 /** A seal and what opens it. */

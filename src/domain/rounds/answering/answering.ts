@@ -1,0 +1,125 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { RoundId } from '../../../ids.ts';
+import { type Identified, identify } from '../../access.ts';
+import { type Actor, type Ctx, change, look } from '../../context.ts';
+import { Refusal } from '../../refusal.ts';
+import { hasAnswered, putIntoBox } from '../../sealing/sealing.ts';
+import { asMemberInRound, type InRound } from '../access.ts';
+import { type Answers, encodeAnswers } from '../answers.ts';
+import { carryOn } from '../closing/carrying-on.ts';
+import { keyOf } from '../closing/keys.ts';
+import type { Question } from '../questions.ts';
+import { type RoundNow, roundNow } from '../round-now.ts';
+import { hasPart, listPeople, saveNextStep } from '../store.ts';
+import { checkAnswers, type Filled } from './checking.ts';
+import { countNamedAnswers, findNamedAnswer, putNamedAnswer } from './store.ts';
+
+/** An open round as somebody who is asked sees it. */
+export interface ToAnswer {
+  readonly shown: RoundNow;
+  readonly questions: readonly Question[];
+  /** What they answered before; null where they have not, or where it can no longer be known which answer is theirs. */
+  readonly own: Answers | null;
+  readonly hasAnswered: boolean;
+}
+
+/**
+ * A round for somebody who wants to answer it.
+ * @throws Refusal as asMember; `not_found`; `not_allowed` where they are not asked; `conflict` where it is not open.
+ */
+export async function roundToAnswer(ctx: Ctx, actor: Actor, id: RoundId): Promise<ToAnswer> {
+  const who = await identify(ctx, actor, 'member');
+  const key = await keyOf(ctx, actor.workspaceId, id);
+  const now = ctx.clock.now();
+  return await look(ctx, async (tx) => {
+    const found = await asAsked(tx, who, id, now);
+    const { round, questions, community } = found;
+    const shown = await roundNow(tx, round, community);
+    if (round.terms.identity !== 'unlinked') {
+      const own = await findNamedAnswer(tx, round, actor.userId, questions);
+      return { shown, questions, own, hasAnswered: own !== null };
+    }
+    const sealed = sealedIn(found, key);
+    return { shown, questions, own: null, hasAnswered: await hasAnswered(tx, sealed, actor.userId) };
+  });
+}
+
+export interface Taken {
+  /** `there already`: the first one stands, since nobody can find it to change it. */
+  readonly is: 'taken' | 'changed' | 'there already';
+  readonly shown: RoundNow;
+}
+
+/**
+ * Somebody answers. With a name, answering again changes what they wrote; without, the first answer stays.
+ * @throws Refusal as roundToAnswer; `invalid` at the field of an answer that does not fit.
+ */
+export async function answerRound(ctx: Ctx, actor: Actor, id: RoundId, filled: Filled): Promise<Taken> {
+  const who = await identify(ctx, actor, 'member');
+  const key = await keyOf(ctx, actor.workspaceId, id);
+  const now = ctx.clock.now();
+  // What is noted of other inputs would say when somebody answered. The receipt in the box tells a second arrival.
+  const taken = await change({ ...ctx, input: null }, actor.workspaceId, async (tx): Promise<Taken> => {
+    const found = await asAsked(tx, who, id, now);
+    const { round, questions, community } = found;
+    const shown = await roundNow(tx, round, community);
+    const answers = checkAnswers(questions, filled, round.terms.identity);
+    if (round.terms.identity === 'unlinked') {
+      const sealed = sealedIn(found, key);
+      const put = await putIntoBox(
+        tx,
+        sealed,
+        { memberId: actor.userId, answer: encodeAnswers(answers, questions) },
+        ctx.random,
+      );
+      return { is: put === 'taken' ? 'taken' : 'there already', shown };
+    }
+    const isNew = await putNamedAnswer(tx, found, { author: actor.userId, answers }, now);
+    if (round.terms.identity === 'together') {
+      const asked = await listPeople(tx, actor.workspaceId, id, 'asked');
+      if ((await countNamedAnswers(tx, round)) >= asked.length) await saveNextStep(tx, round, now);
+    }
+    return { is: isNew ? 'taken' : 'changed', shown };
+  });
+  if (taken.shown.identity === 'together') await carryOn({ ...ctx, input: null }, actor.workspaceId, id);
+  return taken;
+}
+
+/** @throws Refusal where they may not answer now. */
+async function asAsked(tx: Tx, who: Identified, id: RoundId, now: Temporal.Instant): Promise<InRound> {
+  const found = await asMemberInRound(tx, who, id);
+  const { round } = found;
+  if (round.state === 'draft' || round.state === 'planned') {
+    throw new Refusal('not_found', 'This round is not there any more.');
+  }
+  if (round.state === 'discarding' || round.state === 'discarded') {
+    throw new Refusal(
+      'conflict',
+      'This round was ended, and its answers are destroyed. Nothing of yours is kept.',
+    );
+  }
+  const isOver = round.closesAt !== null && Temporal.Instant.compare(round.closesAt, now) <= 0;
+  if (round.state !== 'open' || isOver) {
+    throw new Refusal(
+      'conflict',
+      'This round has closed, so it takes no more answers. Nothing of this one is kept.',
+    );
+  }
+  if (!(await hasPart(tx, round, who.actor.userId, 'asked'))) {
+    throw new Refusal(
+      'not_allowed',
+      'You are not among those asked in this round: whom it asks was settled when it opened.',
+    );
+  }
+  return found;
+}
+
+function sealedIn({ round }: InRound, key: Awaited<ReturnType<typeof keyOf>>) {
+  if (round.sealId === null || key === null) {
+    throw new Refusal(
+      'unavailable',
+      'This round cannot take answers, because its key is missing on the server. Please tell whoever runs Lyceum here.',
+    );
+  }
+  return { workspaceId: round.workspaceId, sealId: round.sealId, key };
+}

@@ -1,0 +1,96 @@
+/**
+ * A round closes in steps, each of its own transaction and each safe to take again after a crash: answers are refused; what may be
+ * said of them is written; the key is destroyed, then the boxes, then what the write-ahead log holds of them. Only when all of that
+ * holds is the round closed, and only then anybody is told so. The order matters: a step is never taken before the one above it.
+ */
+
+import type { Tx } from '../../../db/transaction.ts';
+import type { RoundId, WorkspaceId } from '../../../ids.ts';
+import { findCommunityById } from '../../communities/communities.ts';
+import { type Ctx, change, look } from '../../context.ts';
+import { countNamedAnswers } from '../answering/store.ts';
+import { openPlanned } from '../opening/opening.ts';
+import type { Round, RoundInFull, RoundState } from '../round.ts';
+import { findRoundInFull, listDue, listPeople, saveNextStep, saveRound } from '../store.ts';
+import { destroy } from './destroying.ts';
+import { keyOf } from './keys.ts';
+import { writeResults } from './writing-results.ts';
+
+/** A round whose community rests or has no leader waits. */
+const WAITS = Temporal.Duration.from({ hours: 1 });
+
+/** Takes the next steps of every round whose time has come. May be asked again for the same instant. */
+export async function carryOnRounds(ctx: Ctx, workspace: WorkspaceId, now: Temporal.Instant): Promise<void> {
+  for (const id of await look(ctx, (tx) => listDue(tx, workspace, now))) await carryOn(ctx, workspace, id);
+}
+
+/** Takes a round as far as it can go now. */
+export async function carryOn(ctx: Ctx, workspace: WorkspaceId, id: RoundId): Promise<void> {
+  let before: RoundState | null = null;
+  for (;;) {
+    const full = await look(ctx, (tx) => findRoundInFull(tx, workspace, id));
+    if (full === null || full.round.state === before) return;
+    before = full.round.state;
+    await takeStep(ctx, full);
+  }
+}
+
+async function takeStep(ctx: Ctx, full: RoundInFull): Promise<void> {
+  switch (full.round.state) {
+    case 'planned':
+      return await openOrWait(ctx, full);
+    case 'open':
+      return await close(ctx, full.round);
+    case 'closing':
+      return await writeResults(ctx, full, await keyOf(ctx, full.round.workspaceId, full.round.id));
+    case 'tallied':
+    case 'discarding':
+      return await destroy(ctx, full.round);
+    case 'draft':
+    case 'closed':
+    case 'published':
+    case 'discarded':
+      return;
+  }
+}
+
+/** Its hour has come: it opens, or waits. */
+async function openOrWait(ctx: Ctx, full: RoundInFull): Promise<void> {
+  const { round } = full;
+  const now = ctx.clock.now();
+  if (round.opensAt === null || Temporal.Instant.compare(round.opensAt, now) > 0) return;
+  if (await mustWait(ctx, round)) {
+    return await change(ctx, round.workspaceId, (tx) => saveNextStep(tx, round, now.add(WAITS)));
+  }
+  await openPlanned(ctx, full);
+}
+
+/** Its time is up, or all are in whom it waited for: from here on no answer is taken. */
+async function close(ctx: Ctx, { workspaceId, id }: Round): Promise<void> {
+  const now = ctx.clock.now();
+  await change(ctx, workspaceId, async (tx) => {
+    const full = await findRoundInFull(tx, workspaceId, id);
+    if (full === null || full.round.state !== 'open' || full.round.closesAt === null) return;
+    const isOver = Temporal.Instant.compare(full.round.closesAt, now) <= 0;
+    if (!isOver && !(await areAllIn(tx, full.round))) return;
+    if (!(await isAwake(tx, full.round))) return await saveNextStep(tx, full.round, now.add(WAITS));
+    await saveRound(tx, { ...full.round, state: 'closing' });
+    await saveNextStep(tx, full.round, now);
+  });
+}
+
+/** Whether its community rests, or nobody leads it. */
+function mustWait(ctx: Ctx, round: Round): Promise<boolean> {
+  return look(ctx, async (tx) => !(await isAwake(tx, round)));
+}
+
+async function isAwake(tx: Tx, { workspaceId, communityId }: Round): Promise<boolean> {
+  const community = await findCommunityById(tx, workspaceId, communityId);
+  return community?.restingBecause === null && community.isLed;
+}
+
+async function areAllIn(tx: Tx, round: Round): Promise<boolean> {
+  if (round.terms.identity !== 'together') return false;
+  const asked = await listPeople(tx, round.workspaceId, round.id, 'asked');
+  return (await countNamedAnswers(tx, round)) >= asked.length;
+}

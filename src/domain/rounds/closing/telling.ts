@@ -1,0 +1,76 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { owe, refreshAll } from '../../../delivery/outbox.ts';
+import { wakingTime } from '../../../delivery/waking-hours.ts';
+import type { DeliveryId } from '../../../ids.ts';
+import type { Community } from '../../communities/community.ts';
+import { oweForTheTick } from '../../letters.ts';
+import { ownerNow } from '../access.ts';
+import { type DiscardReason, type Round, roundKeys } from '../round.ts';
+import { listPeople } from '../store.ts';
+
+/** News older than this is none. */
+const WORTH_TELLING = Temporal.Duration.from({ hours: 7 * 24 });
+
+export type News = 'extended' | DiscardReason;
+
+export interface Telling {
+  readonly round: Round;
+  readonly community: Community;
+  readonly newId: () => DeliveryId;
+}
+
+/** Tells all who were invited, in the channel and, where they were asked by letter, there; and makes true what stands already. */
+export async function tellOfRound(
+  tx: Tx,
+  { round, community, newId }: Telling,
+  what: News,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { workspaceId, id } = round;
+  await refreshAll(tx, workspaceId, roundKeys.of(id), now);
+  const occasion = what === 'extended' ? `extended-${round.closesAt}` : what;
+  const owed = {
+    workspaceId,
+    kind: 'round-news',
+    subject: { roundId: id, what },
+    notAfter: now.add(WORTH_TELLING),
+  };
+  await owe(
+    tx,
+    {
+      ...owed,
+      id: newId(),
+      key: roundKeys.news(id, occasion),
+      to: { to: 'channel', channelId: community.channelId },
+      due: wakingTime(now, community.zone),
+    },
+    now,
+  );
+  if (!round.terms.asksByLetter) return;
+  for (const userId of await listPeople(tx, workspaceId, id, 'asked')) {
+    const key = roundKeys.newsLetter(id, userId, occasion);
+    await oweForTheTick(tx, { ...owed, communityId: community.id, id: newId(), key, userId, due: now }, now);
+  }
+}
+
+/** Its results are there, and nothing else of it. Tells whoever runs it, who looks them through before others read them. */
+export async function tellOwner(
+  tx: Tx,
+  { round, newId }: Omit<Telling, 'community'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { workspaceId, communityId, id } = round;
+  await refreshAll(tx, workspaceId, roundKeys.of(id), now);
+  const userId = await ownerNow(tx, round);
+  const key = roundKeys.toOwner(id, userId, 'closed');
+  const letter = {
+    id: newId(),
+    key,
+    kind: 'round-closed',
+    userId,
+    subject: { roundId: id },
+    due: now,
+    notAfter: null,
+  };
+  await oweForTheTick(tx, { workspaceId, communityId, ...letter }, now);
+}

@@ -1,0 +1,81 @@
+import type { CommunityId } from '../../../ids.ts';
+import { asMember, identify } from '../../access.ts';
+import { type Actor, type Ctx, look } from '../../context.ts';
+import { howManyAnswered } from '../../sealing/sealing.ts';
+import { mayRead } from '../access.ts';
+import { countNamedAnswers } from '../answering/store.ts';
+import { liveCount } from '../results/counting.ts';
+import type { Round, RoundState } from '../round.ts';
+import { type RoundNow, roundNow } from '../round-now.ts';
+import { hasPart, listRounds } from '../store.ts';
+
+export interface ListedRound extends RoundNow {
+  /** Of an open round, for leaders: at least so many have answered, in steps of five. Else null. */
+  readonly atLeast: number | null;
+  readonly mayRead: boolean;
+  readonly isAsked: boolean;
+}
+
+export interface RoundList {
+  readonly communityName: string;
+  readonly isLeader: boolean;
+  /** Newest first. */
+  readonly rounds: readonly ListedRound[];
+}
+
+const FOR_LEADERS: readonly RoundState[] = [
+  'draft',
+  'planned',
+  'open',
+  'closing',
+  'tallied',
+  'closed',
+  'published',
+  'discarding',
+  'discarded',
+];
+const FOR_MEMBERS: readonly RoundState[] = ['open', 'closing', 'tallied', 'closed', 'published'];
+
+/**
+ * A community's rounds: all of them for its leaders, but for drafts about another leader; for members those that are open, or were.
+ * @throws Refusal as asMember.
+ */
+export async function listRoundsFor(ctx: Ctx, actor: Actor, community: CommunityId): Promise<RoundList> {
+  const who = await identify(ctx, actor, 'member');
+  const found = await look(ctx, async (tx) => {
+    const membership = await asMember(tx, who, community);
+    const isLeader = membership.member.role === 'leader';
+    const states = isLeader ? FOR_LEADERS : FOR_MEMBERS;
+    const rounds = await listRounds(tx, actor.workspaceId, community, states);
+    return { ...membership, isLeader, rounds: rounds.filter((round) => isTheirsToSee(round, actor)) };
+  });
+  const listed: ListedRound[] = [];
+  for (const round of found.rounds) {
+    const atLeast = found.isLeader ? await answeredAtLeast(ctx, round) : null;
+    listed.push(
+      await look(ctx, async (tx) => ({
+        ...(await roundNow(tx, round, found.community)),
+        atLeast,
+        mayRead: await mayRead(tx, round, actor.userId),
+        isAsked: await hasPart(tx, round, actor.userId, 'asked'),
+      })),
+    );
+  }
+  return { communityName: found.community.name, isLeader: found.isLeader, rounds: listed };
+}
+
+/** What somebody prepares about themselves is nobody else's until they send it. */
+function isTheirsToSee({ state, template, owner }: Round, { userId }: Actor): boolean {
+  return (state !== 'draft' && state !== 'planned') || template !== 'about_me' || owner === userId;
+}
+
+async function answeredAtLeast(ctx: Ctx, round: Round): Promise<number | null> {
+  if (round.state !== 'open') return null;
+  if (round.terms.identity !== 'unlinked') {
+    return liveCount(await look(ctx, (tx) => countNamedAnswers(tx, round)));
+  }
+  const { workspaceId, sealId } = round;
+  const key = sealId === null ? null : await ctx.keys.read(sealId);
+  if (key === null || sealId === null) return null;
+  return liveCount(await look(ctx, (tx) => howManyAnswered(tx, { workspaceId, sealId, key })));
+}

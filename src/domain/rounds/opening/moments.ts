@@ -1,0 +1,39 @@
+import type { Community } from '../../communities/community.ts';
+import { roundLimits, type WallMoment } from '../round.ts';
+
+/** When that wall time is, in the community's zone. One that a clock change leaves out was refused when it was chosen. */
+export function instantOf({ date, time }: WallMoment, { zone }: Pick<Community, 'zone'>): Temporal.Instant {
+  return Temporal.PlainDate.from(date)
+    .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
+    .toInstant();
+}
+
+export function wallMomentOf(instant: Temporal.Instant, { zone }: Pick<Community, 'zone'>): WallMoment {
+  const local = instant.toZonedDateTimeISO(zone);
+  return {
+    date: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
+}
+
+/** Three days after it was to close, or after now where that is long over: for a round that too few have answered. */
+export function extended(
+  now: Temporal.Instant,
+  promised: Temporal.Instant,
+  { zone }: Pick<Community, 'zone'>,
+): Temporal.Instant {
+  const days = { days: roundLimits.extraDays };
+  const fromPromised = promised.toZonedDateTimeISO(zone).add(days).toInstant();
+  if (Temporal.Instant.compare(now, fromPromised) < 0) return fromPromised;
+  return now.toZonedDateTimeISO(zone).add(days).toInstant();
+}
+
+/** When those asked are reminded; null where they are not, or were asked so shortly before that it would be nagging. */
+export function reminderOf(
+  opened: Temporal.Instant,
+  closes: Temporal.Instant,
+  reminds: boolean,
+): Temporal.Instant | null {
+  const reminder = closes.subtract({ hours: 24 });
+  return reminds && Temporal.Instant.compare(opened.add({ hours: 12 }), reminder) <= 0 ? reminder : null;
+}

@@ -1,0 +1,125 @@
+import type { RoundCommentRow } from '../../../db/tables-of-rounds.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import type { UserId } from '../../../ids.ts';
+import type { Round } from '../round.ts';
+import { type Figures, readFigures, writeFigures } from './figures.ts';
+
+type Of = Pick<Round, 'workspaceId' | 'id'>;
+
+export interface NewComment {
+  /** Random. */
+  readonly id: string;
+  readonly position: number;
+  readonly author: UserId | null;
+  readonly words: string;
+}
+
+export interface Comment extends NewComment {
+  readonly withheldBecause: WithheldBecause | null;
+}
+
+export type WithheldBecause = NonNullable<RoundCommentRow['withheld_because']>;
+
+/** What may be said of each question's answers, by its position. */
+export async function saveFigures(
+  tx: Tx,
+  { workspaceId, id }: Of,
+  figures: ReadonlyMap<number, Figures>,
+): Promise<void> {
+  for (const [position, one] of figures) {
+    await tx
+      .updateTable('round_questions')
+      .set({ figures: writeFigures(one) })
+      .where('workspace_id', '=', workspaceId)
+      .where('round_id', '=', id)
+      .where('position', '=', position)
+      .execute();
+  }
+}
+
+/** By a question's position; of questions whose figures are not written there is none. */
+export async function findFigures(tx: Tx, { workspaceId, id }: Of): Promise<Map<number, Figures>> {
+  const rows = await tx
+    .selectFrom('round_questions')
+    .select(['position', 'figures'])
+    .where('workspace_id', '=', workspaceId)
+    .where('round_id', '=', id)
+    .orderBy('position')
+    .execute();
+  return new Map(
+    rows.flatMap(({ position, figures }) => (figures === null ? [] : [[position, readFigures(figures)]])),
+  );
+}
+
+const AT_ONCE = 200;
+
+/** In the order given, which for answers without a name is a shuffled one. */
+export async function saveComments(
+  tx: Tx,
+  { workspaceId, id }: Of,
+  comments: readonly NewComment[],
+): Promise<void> {
+  for (let from = 0; from < comments.length; from += AT_ONCE) {
+    await tx
+      .insertInto('round_comments')
+      .values(
+        comments.slice(from, from + AT_ONCE).map((comment) => ({
+          workspace_id: workspaceId,
+          id: comment.id,
+          round_id: id,
+          position: comment.position,
+          author_id: comment.author,
+          words: comment.words,
+          state: 'shown' as const,
+          withheld_because: null,
+        })),
+      )
+      .execute();
+  }
+}
+
+/** By question, then in the random order of their ids. */
+export async function listComments(tx: Tx, { workspaceId, id }: Of): Promise<Comment[]> {
+  const rows = await tx
+    .selectFrom('round_comments')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('round_id', '=', id)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    position: row.position,
+    author: row.author_id,
+    words: row.words,
+    withheldBecause: row.withheld_because,
+  }));
+}
+
+/** Null takes it back. */
+export async function saveWithheld(
+  tx: Tx,
+  { workspaceId, id }: Of,
+  comment: string,
+  because: WithheldBecause | null,
+): Promise<void> {
+  await tx
+    .updateTable('round_comments')
+    .set({ state: because === null ? 'shown' : 'withheld', withheld_because: because })
+    .where('workspace_id', '=', workspaceId)
+    .where('round_id', '=', id)
+    .where('id', '=', comment)
+    .execute();
+}
+
+/** What was withheld is not kept once the rest is published; that it was, and why, is. */
+export async function forgetWithheldWords(tx: Tx, { workspaceId, id }: Of): Promise<void> {
+  await tx
+    .updateTable('round_comments')
+    .set({ words: '' })
+    .where('workspace_id', '=', workspaceId)
+    .where('round_id', '=', id)
+    .where('state', '=', 'withheld')
+    .execute();
+}

@@ -1,0 +1,4 @@
+import { carryOnRounds } from '../domain/rounds/closing/carrying-on.ts';
+import type { Ask } from './runner.ts';
+
+export const carryOnRoundsDue: Ask = carryOnRounds;
