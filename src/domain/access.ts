@@ -39,10 +39,10 @@ export async function identify(ctx: Ctx, actor: Actor, as: 'member' | 'leader'):
 }
 
 /**
- * This person as a member of that community.
+ * This person as somebody who may read there, also while the community rests.
  * @throws Refusal `not_found` where there is no such community, or they do not belong: the two look alike from outside.
  */
-export async function asMember(tx: Tx, who: Identified, id: CommunityId): Promise<Membership> {
+export async function asReader(tx: Tx, who: Identified, id: CommunityId): Promise<Membership> {
   const { workspaceId, userId } = who.actor;
   const community = await findCommunity(tx, workspaceId, id);
   const member = community === null ? null : await findMember(tx, workspaceId, id, userId);
@@ -55,10 +55,16 @@ export async function asMember(tx: Tx, who: Identified, id: CommunityId): Promis
       `Guests do not take part in ${community.name}. A leader can change that.`,
     );
   }
-  if (community.restingBecause !== null) {
-    throw new Refusal('conflict', `${whyItRests(community)} Nothing can change there until then.`);
-  }
   return { community, member };
+}
+
+/** This person as a member of that community. @throws Refusal like asReader, and `conflict` while it rests. */
+export async function asMember(tx: Tx, who: Identified, id: CommunityId): Promise<Membership> {
+  const membership = await asReader(tx, who, id);
+  if (membership.community.restingBecause !== null) {
+    throw new Refusal('conflict', `${whyItRests(membership.community)} Nothing can change there until then.`);
+  }
+  return membership;
 }
 
 /** Why a community rests, and what would wake it. Empty where it does not rest. */
