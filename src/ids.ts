@@ -19,6 +19,7 @@ export type ReflectionId = Branded<'ReflectionId'>;
 /** What is sealed together, under one key. */
 export type SealId = Branded<'SealId'>;
 export type RoundId = Branded<'RoundId'>;
+export type ActionItemId = Branded<'ActionItemId'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SLACK_ID = /^[A-Z][A-Z0-9]{1,30}$/;
@@ -50,3 +51,4 @@ export const questionId = brandOf<QuestionId>('question id', UUID);
 export const reflectionId = brandOf<ReflectionId>('reflection id', UUID);
 export const sealId = brandOf<SealId>('seal id', UUID);
 export const roundId = brandOf<RoundId>('round id', UUID);
+export const actionItemId = brandOf<ActionItemId>('action item id', UUID);

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { ChannelId, CommunityId, DeliveryId, MessageTs, ShareId, UserId, WorkspaceId } from '../ids.ts';
 import type { Flag } from './flag.ts';
 import type { InstantText } from './instants.ts';
+import type { ActionItemRow } from './tables-of-actions.ts';
 import type { PromptRow, QuestionRow, ReflectionRow, WeekRow } from './tables-of-reflections.ts';
 import type {
   RoundAnswerRow,
@@ -45,6 +46,7 @@ export interface Tables {
   round_people: RoundPersonRow;
   round_answers: RoundAnswerRow;
   round_comments: RoundCommentRow;
+  action_items: ActionItemRow;
 }
 
 export interface WorkspaceRow {

@@ -3,8 +3,10 @@ import { read, type Tx } from '../../db/transaction.ts';
 import type { ChannelId, CommunityId, UserId, WorkspaceId } from '../../ids.ts';
 import { type Actor, type Ctx, look } from '../context.ts';
 import { savedPerson } from '../people/store.ts';
+import { localDateOf } from '../time.ts';
 import type { Community, Member } from './community.ts';
 import { countMembers, findMember, listMembers } from './members/store.ts';
+import { zoneWhereLived } from './members/store-of-days.ts';
 import {
   findCommunity,
   findCommunityOfChannel,
@@ -72,6 +74,15 @@ export async function peopleOf(tx: Tx, workspace: WorkspaceId, id: CommunityId):
 /** How many belong there now, inside someone's transaction. */
 export function countPeople(tx: Tx, workspace: WorkspaceId, id: CommunityId): Promise<number> {
   return countMembers(tx, workspace, id);
+}
+
+/** The local date where this person's days pass, inside someone's transaction: their zone, Slack's, or the community's. */
+export async function todayOf(
+  tx: Tx,
+  of: { readonly workspaceId: WorkspaceId; readonly communityId: CommunityId; readonly userId: UserId },
+  now: Temporal.Instant,
+): Promise<string> {
+  return localDateOf(now, await zoneWhereLived(tx, of));
 }
 
 export interface CommunityShown {
