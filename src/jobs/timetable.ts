@@ -8,6 +8,7 @@ import { noticeChecklists } from './notice-checklists.ts';
 import { openConversations } from './open-conversations.ts';
 import { placeLetters } from './place-letters.ts';
 import { reconcileCommunities } from './reconcile-members.ts';
+import { remindOfActions } from './remind-of-actions.ts';
 import { reviewAgreements } from './review-agreements.ts';
 import type { Job } from './runner.ts';
 import { turnReflectionWeeks } from './turn-weeks.ts';
@@ -20,6 +21,8 @@ export const timetable: readonly Job[] = [
   // First what has an hour: reading Slack's lists may take minutes.
   { name: 'ask questions', everyMinutes: 1, ask: askQuestions },
   { name: 'turn weeks', everyMinutes: 1, ask: turnReflectionWeeks },
+  // Days begin at quarters of an hour, wherever one is.
+  { name: 'remind of actions', everyMinutes: 15, ask: remindOfActions },
   { name: 'place letters', everyMinutes: 1, ask: placeLetters },
   { name: 'delete old copies', everyMinutes: DAY, ask: deleteOldCopies },
   { name: 'empty write-ahead log', everyMinutes: HOUR, ask: emptyLogHourly },

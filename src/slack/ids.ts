@@ -104,6 +104,27 @@ export const ids = {
     stop: 'bank:stop',
     start: 'bank:start',
   },
+  action: {
+    /** Opens the form for a new one; its value is the community. */
+    add: 'action:add',
+    addForm: 'action:add-form',
+    /** Their value is the page of the list to which they lead. */
+    earlier: 'action:earlier',
+    further: 'action:further',
+    /** These carry an action item's id. */
+    done: 'action:done',
+    takeUpAgain: 'action:take-up-again',
+    reschedule: 'action:reschedule',
+    keep: 'action:keep',
+    handOver: 'action:hand-over',
+    drop: 'action:drop',
+    /** A menu; its options say `change <id>`, `hand-over <id>` or `drop <id>`. */
+    menu: 'action:menu',
+    changeForm: 'action:change-form',
+    dayForm: 'action:day-form',
+    handOverForm: 'action:hand-over-form',
+    dropForm: 'action:drop-form',
+  },
   journal: {
     form: 'journal:form',
     open: 'journal:open',

@@ -1,5 +1,7 @@
 import type { Composers } from '../delivery/composed.ts';
 import type { Ctx } from '../domain/context.ts';
+import { actionComposers } from './actions/messages.ts';
+import { registerActions } from './actions/register.ts';
 import { checklistComposers } from './checklist/messages.ts';
 import { registerChecklist } from './checklist/register.ts';
 import { communityComposers } from './communities/messages.ts';
@@ -23,6 +25,7 @@ export function registerFeatures(on: Surface): void {
   registerLibrary(on);
   registerGather(on);
   registerReflections(on);
+  registerActions(on);
   registerCommunities(on);
   registerDeliveries(on);
   registerHome(on);
@@ -32,6 +35,7 @@ export function registerFeatures(on: Surface): void {
 /** What each kind of owed message says. */
 export function featureComposers(ctx: Ctx): Composers {
   return {
+    ...actionComposers(ctx),
     ...checklistComposers(ctx),
     ...communityComposers(ctx.db),
     ...deliveryComposers(ctx),

@@ -33,7 +33,14 @@ describe('/learn alone', () => {
     const world = await withCommunity();
     const ben = world.as('ben').in('#learning');
     await ben.command('/learn');
-    ben.sees('what would you like to do', '[Search]', '[What is new]', '[My shelf]', '[Help]');
+    ben.sees(
+      'what would you like to do',
+      '[Search]',
+      '[What is new]',
+      '[My shelf]',
+      '[Action items]',
+      '[Help]',
+    );
     ben.doesNotSee('You lead this community');
     await ben.open('My settings', { beside: 'what would you like' });
     ben.sees('My settings');

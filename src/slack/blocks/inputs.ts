@@ -271,9 +271,20 @@ export function timeInput(field: TimeInput): InputBlock {
 export function personInput(field: {
   readonly name: string;
   readonly label: string;
+  readonly initial?: string;
   readonly hint?: string;
 }): InputBlock {
-  return input(field.name, field.label, { type: 'users_select', action_id: field.name }, false, field);
+  return input(
+    field.name,
+    field.label,
+    {
+      type: 'users_select',
+      action_id: field.name,
+      ...(field.initial === undefined ? {} : { initial_user: field.initial }),
+    },
+    false,
+    field,
+  );
 }
 
 export interface PeopleInput extends InputOptions {

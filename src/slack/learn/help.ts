@@ -64,6 +64,15 @@ const FOR_EVERYONE: readonly Topic[] = [
     ],
   },
   {
+    title: 'Action items: what somebody will do, by a day',
+    lines: [
+      '`/learn actions` shows what is open in the community. Every member can see it.',
+      '`/learn actions Buy a whiteboard` writes one down: for you, or for somebody else, whom I tell.',
+      'I remind its owner on the day, and once more three days later. Then I am quiet.',
+      'Mark it as done, choose another day, hand it over or drop it: in my message or in the list.',
+    ],
+  },
+  {
     title: 'What is yours',
     lines: [
       '`/learn me` shows your own shares. Nobody is counted or ranked.',

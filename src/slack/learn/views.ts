@@ -69,7 +69,9 @@ function memberBlocks(menu: MemberMenu): KnownBlock[] {
   const name = `*${escapeWords(menu.community.name)}*`;
   if (menu.isResting) {
     return [
-      paragraph(`${name} is resting, because its channel is closed to me. You can still read its library.`),
+      paragraph(
+        `${name} is resting, because its channel is closed to me. You can still read its library and its action items.`,
+      ),
       buttonRow(...reading(), run('Help', 'help')),
     ];
   }
@@ -88,7 +90,12 @@ function memberBlocks(menu: MemberMenu): KnownBlock[] {
 }
 
 function reading(): Button[] {
-  return [run('Search', 'search'), run('What is new', 'recent'), run('My shelf', 'shelf')];
+  return [
+    run('Search', 'search'),
+    run('What is new', 'recent'),
+    run('My shelf', 'shelf'),
+    run('Action items', 'actions'),
+  ];
 }
 
 function leaderBlocks(menu: MemberMenu): KnownBlock[] {
