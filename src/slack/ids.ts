@@ -7,7 +7,7 @@ export const ids = {
     menu: 'learn:menu',
     help: 'learn:help',
     /** A button that does what `/learn <subcommand>` does. Its value is what would follow. */
-    run: (subcommand: string) => `learn:run:${subcommand}`,
+    run: (subcommand: string) => `learn:run:${subcommand.replaceAll(' ', '-')}`,
     /** The same for search, beside a button that may run search too. */
     searchFor: 'learn:search-for',
   },

@@ -3,6 +3,7 @@ import { channelId } from '../ids.ts';
 import { answering } from './answering.ts';
 import type { CommandCall } from './calls.ts';
 import { callOf, type Ear, once } from './ear.ts';
+import { routeOf } from './subcommands.ts';
 
 /** What can be typed, and what stands before the rest of the text: `/reflect x` is `/learn reflect x`. */
 export const COMMANDS: ReadonlyMap<string, string> = new Map([
@@ -19,13 +20,12 @@ function listenToCommand(app: App, ear: Ear, name: string, before: string): void
   app.command(name, async ({ command, ack, respond }) => {
     const acknowledge = once(() => ack());
     const text = `${before}${command.text}`.trim();
-    const first = (text.split(/\s+/u)[0] ?? '').toLowerCase();
-    const route = ear.surface.subcommands.get(first);
+    const route = routeOf(text, ear.surface.subcommands);
     const basis = callOf(
       ear,
       command.user_id,
       command.trigger_id,
-      route === undefined ? 'command' : `command ${first}`,
+      route === null ? 'command' : `command ${route.name}`,
     );
     const ways = answering({
       client: ear.client,
@@ -39,10 +39,10 @@ function listenToCommand(app: App, ear: Ear, name: string, before: string): void
     const call: CommandCall = {
       ...basis,
       ...ways,
-      text: route === undefined ? text : text.slice(first.length).trim(),
+      text: route?.rest ?? text,
       channelId: channelId.of(command.channel_id),
     };
-    const run = route ?? ear.surface.otherwise;
+    const run = route?.run ?? ear.surface.otherwise;
     await ear.handling.handle(call.log, {
       run: async () => {
         await run?.(call);

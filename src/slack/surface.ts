@@ -38,7 +38,7 @@ export class Surface {
 
   readonly afterwards: Does<Call>[] = [];
 
-  /** `/learn <name> …`; an empty name is `/learn` alone. */
+  /** `/learn <name> …`; an empty name is `/learn` alone. A name may have two words: `/learn feedback give …`. */
   subcommand(name: string, run: Does<CommandCall>): void {
     put(this.subcommands, name, run);
   }

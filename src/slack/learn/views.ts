@@ -2,11 +2,9 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { MemberMenu, Menu, VisitorMenu } from '../../domain/learn/menu.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { stepButton, stepWords } from '../blocks/steps.ts';
-import { cut, escapeWords, paragraph } from '../blocks/text.ts';
+import { escapeWords, paragraph } from '../blocks/text.ts';
 import type { Answer } from '../calls.ts';
 import { ids } from '../ids.ts';
-
-const LONGEST_WORD = 30;
 
 /** `/learn` alone: what this person can do here and now. */
 export function menuAnswer(menu: Menu): Answer {
@@ -40,22 +38,6 @@ export function menuAnswer(menu: Menu): Answer {
         text: 'This learning community belongs to another organisation, so I cannot show you its library. You are welcome in the channel’s conversation.',
       };
   }
-}
-
-/** For one unknown word that looks like a subcommand. */
-export function didYouMean(typed: string, meant: string): Answer {
-  const shown = cut(typed, LONGEST_WORD);
-  const question = `There is no \`/learn ${escapeWords(shown.replaceAll('`', '’'))}\`. Did you mean \`/learn ${meant}\`?`;
-  return {
-    text: question,
-    blocks: [
-      paragraph(question),
-      buttonRow(
-        button(`Yes, ${meant}`, ids.learn.run(meant), { style: 'primary' }),
-        button(`Search for “${shown}”`, ids.learn.searchFor, { value: typed }),
-      ),
-    ],
-  };
 }
 
 const FOUNDING = 'There is no learning community in this channel yet. You can set one up.';

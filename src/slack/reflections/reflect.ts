@@ -1,7 +1,7 @@
 import { communityFor } from '../../domain/communities/communities.ts';
-import { button, buttonRow } from '../blocks/buttons.ts';
-import { cut, escapeWords, paragraph } from '../blocks/text.ts';
-import type { Answer, CommandCall } from '../calls.ts';
+import { button } from '../blocks/buttons.ts';
+import type { CommandCall } from '../calls.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import { ids } from '../ids.ts';
 import { nearestSubcommand } from '../subcommands.ts';
 import { openBank } from './bank/open-bank.ts';
@@ -31,8 +31,9 @@ export async function reflect(call: CommandCall): Promise<void> {
   const run = WORDS.get(first.toLowerCase()) ?? (rest === '' ? ALONE.get(first.toLowerCase()) : undefined);
   if (run !== undefined) return await run({ ...call, text: rest });
   const meant = nearestSubcommand(call.text, [...ALONE.keys(), ...WORDS.keys()]);
-  if (meant !== null) return await call.answer(didYouMean(call.text, meant));
-  await openThisWeek(call);
+  if (meant === null) return await openThisWeek(call);
+  const yes = button(`Yes, ${meant}`, ids.learn.run('reflect'), { value: meant, style: 'primary' });
+  await call.answer(didYouMean('/reflect', { typed: call.text, meant }, yes));
 }
 
 /** `/reflect bank`: of this channel's community, elsewhere of the one used last. */
@@ -40,17 +41,4 @@ async function openBankHere(call: CommandCall): Promise<void> {
   const community = await communityFor(call.ctx, call.actor, call.channelId);
   if (community === null) throw nowhere();
   await openBank(call, community.id);
-}
-
-/** For one word that looks mistyped. */
-function didYouMean(typed: string, meant: string): Answer {
-  const shown = escapeWords(cut(typed, 30).replaceAll('`', '’'));
-  const text = `There is no \`/reflect ${shown}\`. Did you mean \`/reflect ${meant}\`?`;
-  return {
-    text,
-    blocks: [
-      paragraph(text),
-      buttonRow(button(`Yes, ${meant}`, ids.learn.run('reflect'), { value: meant, style: 'primary' })),
-    ],
-  };
 }
