@@ -20,6 +20,8 @@ export type ReflectionId = Branded<'ReflectionId'>;
 export type SealId = Branded<'SealId'>;
 export type RoundId = Branded<'RoundId'>;
 export type ActionItemId = Branded<'ActionItemId'>;
+export type FeedbackId = Branded<'FeedbackId'>;
+export type FeedbackRequestId = Branded<'FeedbackRequestId'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SLACK_ID = /^[A-Z][A-Z0-9]{1,30}$/;
@@ -52,3 +54,4 @@ export const reflectionId = brandOf<ReflectionId>('reflection id', UUID);
 export const sealId = brandOf<SealId>('seal id', UUID);
 export const roundId = brandOf<RoundId>('round id', UUID);
 export const actionItemId = brandOf<ActionItemId>('action item id', UUID);
+export const feedbackId = brandOf<FeedbackId>('feedback id', UUID);

@@ -3,6 +3,7 @@ import type { ChannelId, CommunityId, DeliveryId, MessageTs, ShareId, UserId, Wo
 import type { Flag } from './flag.ts';
 import type { InstantText } from './instants.ts';
 import type { ActionItemRow } from './tables-of-actions.ts';
+import type { FeedbackRequestRow, FeedbackRow } from './tables-of-feedback.ts';
 import type { PromptRow, QuestionRow, ReflectionRow, WeekRow } from './tables-of-reflections.ts';
 import type {
   RoundAnswerRow,
@@ -47,6 +48,8 @@ export interface Tables {
   round_answers: RoundAnswerRow;
   round_comments: RoundCommentRow;
   action_items: ActionItemRow;
+  feedback_requests: FeedbackRequestRow;
+  feedback: FeedbackRow;
 }
 
 export interface WorkspaceRow {

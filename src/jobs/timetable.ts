@@ -3,6 +3,7 @@ import { askWhoLeads } from './ask-who-leads.ts';
 import { deleteOldCopies } from './delete-old-copies.ts';
 import { emptyLogHourly } from './empty-write-ahead-log.ts';
 import { followChangedCommunities } from './follow-changed-communities.ts';
+import { forgetDrafts } from './forget-drafts.ts';
 import { forgetOldInputs } from './forget-old-inputs.ts';
 import { noticeChecklists } from './notice-checklists.ts';
 import { openConversations } from './open-conversations.ts';
@@ -27,6 +28,7 @@ export const timetable: readonly Job[] = [
   { name: 'delete old copies', everyMinutes: DAY, ask: deleteOldCopies },
   { name: 'empty write-ahead log', everyMinutes: HOUR, ask: emptyLogHourly },
   { name: 'forget old inputs', everyMinutes: DAY, ask: forgetOldInputs },
+  { name: 'forget drafts', everyMinutes: DAY, ask: forgetDrafts },
   { name: 'follow changed communities', everyMinutes: 1, ask: followChangedCommunities },
   { name: 'ask who leads', everyMinutes: HOUR, ask: askWhoLeads },
   { name: 'reconcile communities', everyMinutes: DAY, ask: reconcileCommunities },

@@ -125,5 +125,5 @@ export interface EventCall<Payload> {
   readonly log: Logger;
 }
 
-/** Adds a part to a person's Home. */
+/** A part of a person's Home, or of a window that gathers parts as Home does; empty where it has nothing to show. */
 export type HomePart = (ctx: Ctx, actor: Actor) => Promise<HomeView['blocks']>;

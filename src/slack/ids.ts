@@ -87,6 +87,25 @@ export const ids = {
     postAgain: 'delivery:post-again',
     letBe: 'delivery:let-be',
   },
+  feedback: {
+    /** The window that `/feedback` alone opens. */
+    menu: 'feedback:menu',
+    giveForm: 'feedback:give-form',
+    /** The preview; its metadata is the draft's id. */
+    sendForm: 'feedback:send-form',
+    /** These carry the id of a draft, or of what was sent. */
+    change: 'feedback:change',
+    open: 'feedback:open',
+    thank: 'feedback:thank',
+    takeBack: 'feedback:take-back',
+    remove: 'feedback:remove',
+    /** Opens one's own lists, where no channel is needed. */
+    mine: 'feedback:mine',
+    mineView: 'feedback:mine-view',
+    section: (section: string) => `feedback:section:${section}`,
+    newer: 'feedback:newer',
+    older: 'feedback:older',
+  },
   gather: {
     open: 'gather:open',
     form: 'gather:form',

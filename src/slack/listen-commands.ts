@@ -9,6 +9,7 @@ import { routeOf } from './subcommands.ts';
 export const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['/learn', ''],
   ['/reflect', 'reflect '],
+  ['/feedback', 'feedback '],
 ]);
 
 /** Splits `share git bisect …` into the subcommand and the rest; what is no subcommand goes whole to `otherwise`. */

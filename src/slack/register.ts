@@ -8,6 +8,8 @@ import { communityComposers } from './communities/messages.ts';
 import { registerCommunities } from './communities/register.ts';
 import { deliveryComposers } from './deliveries/messages.ts';
 import { registerDeliveries } from './deliveries/register.ts';
+import { feedbackComposers } from './feedback/messages.ts';
+import { registerFeedback } from './feedback/register.ts';
 import { registerGather } from './gather/register.ts';
 import { registerHome } from './home/register.ts';
 import { registerLearn } from './learn/register.ts';
@@ -26,6 +28,7 @@ export function registerFeatures(on: Surface): void {
   registerGather(on);
   registerReflections(on);
   registerActions(on);
+  registerFeedback(on);
   registerCommunities(on);
   registerDeliveries(on);
   registerHome(on);
@@ -39,6 +42,7 @@ export function featureComposers(ctx: Ctx): Composers {
     ...checklistComposers(ctx),
     ...communityComposers(ctx.db),
     ...deliveryComposers(ctx),
+    ...feedbackComposers(ctx),
     ...reflectionComposers(ctx),
     ...shareComposers(ctx),
   };

@@ -33,6 +33,7 @@ export class Surface {
   readonly options = new Map<string, Does<OptionsCall, readonly Choice[]>>();
   readonly events: { readonly type: SlackEvent['type']; readonly run: Does<EventCall<SlackEvent>> }[] = [];
   readonly homeParts: HomePart[] = [];
+  readonly feedbackParts: HomePart[] = [];
   /** Answers `/learn` followed by what is no subcommand, the whole text with it. */
   otherwise: Does<CommandCall> | null = null;
 
@@ -82,6 +83,11 @@ export class Surface {
   /** Run, in order, after what a person clicked or submitted has succeeded and was answered: for what follows from it. */
   afterSuccess(run: Does<Call>): void {
     this.afterwards.push(run);
+  }
+
+  /** What waits for a person in feedback: stands in the window of `/feedback` alone, in the order in which features register. */
+  feedbackPart(part: HomePart): void {
+    this.feedbackParts.push(part);
   }
 
   /** Parts stand on Home in the order in which features register. */

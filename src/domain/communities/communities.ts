@@ -46,6 +46,17 @@ export function communityFor(ctx: Ctx, actor: Actor, channel: ChannelId | null):
   });
 }
 
+/** The active communities where both belong, oldest first, inside someone's transaction. */
+export async function sharedCommunities(
+  tx: Tx,
+  workspace: WorkspaceId,
+  one: UserId,
+  other: UserId,
+): Promise<Community[]> {
+  const theirs = new Set((await listCommunitiesOf(tx, workspace, other)).map(({ id }) => id));
+  return (await listCommunitiesOf(tx, workspace, one)).filter(({ id }) => theirs.has(id));
+}
+
 /** A community, inside someone's transaction; null where it is gone. Says nothing of rights. */
 export function findCommunityById(
   tx: Tx,

@@ -268,23 +268,21 @@ export function timeInput(field: TimeInput): InputBlock {
   );
 }
 
-export function personInput(field: {
+export interface PersonInput extends InputOptions {
   readonly name: string;
   readonly label: string;
-  readonly initial?: string;
-  readonly hint?: string;
-}): InputBlock {
-  return input(
-    field.name,
-    field.label,
-    {
-      type: 'users_select',
-      action_id: field.name,
-      ...(field.initial === undefined ? {} : { initial_user: field.initial }),
-    },
-    false,
-    field,
-  );
+  /** Slack's id of the person it begins with; null for none. */
+  readonly initial?: string | null;
+}
+
+export function personInput(field: PersonInput): InputBlock {
+  const { name, initial = null } = field;
+  const element = {
+    type: 'users_select',
+    action_id: name,
+    ...(initial === null ? {} : { initial_user: initial }),
+  } as const;
+  return input(name, field.label, element, false, field);
 }
 
 export interface PeopleInput extends InputOptions {

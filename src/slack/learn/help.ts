@@ -73,6 +73,14 @@ const FOR_EVERYONE: readonly Topic[] = [
     ],
   },
   {
+    title: 'Feedback between two people',
+    lines: [
+      '`/feedback give @ben`, or `/learn feedback give @ben`, writes to one person, with your name.',
+      '`/feedback mine`, or `/learn feedback mine`, shows what you got and what you gave, to you alone.',
+      '`/feedback` alone, or `/learn feedback`, shows what waits for you. `/learn feedback help` says more.',
+    ],
+  },
+  {
     title: 'What is yours',
     lines: [
       '`/learn me` shows your own shares. Nobody is counted or ranked.',

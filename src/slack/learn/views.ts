@@ -62,6 +62,7 @@ function memberBlocks(menu: MemberMenu): KnownBlock[] {
     buttonRow(
       run('Share what I learned', 'share', 'primary'),
       run('This week’s question', 'reflect'),
+      run('Feedback', 'feedback'),
       ...reading(),
       run('My settings', 'settings'),
       run('Help', 'help'),

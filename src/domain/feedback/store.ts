@@ -1,0 +1,218 @@
+import { readInstant, writeInstant } from '../../db/instants.ts';
+import type { FeedbackRow } from '../../db/tables-of-feedback.ts';
+import type { Tx } from '../../db/transaction.ts';
+import type { CommunityId, FeedbackId, UserId, WorkspaceId } from '../../ids.ts';
+import type { Draft, Feedback, FeedbackWords } from './feedback.ts';
+
+/** Sent or not; null where there is none, or it was taken back. Says nothing of rights. */
+export async function findFeedback(
+  tx: Tx,
+  workspace: WorkspaceId,
+  id: FeedbackId,
+): Promise<FeedbackRow | null> {
+  const row = await tx
+    .selectFrom('feedback')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Keeps a draft, or what it has become. */
+export async function putDraft(
+  tx: Tx,
+  { workspaceId, communityId, draft }: DraftInCommunity,
+  now: Temporal.Instant,
+): Promise<void> {
+  const written = {
+    community_id: communityId,
+    reader_id: draft.readerId,
+    ...draft.words,
+    drafted_at: writeInstant(now),
+  };
+  await tx
+    .insertInto('feedback')
+    .values({
+      workspace_id: workspaceId,
+      id: draft.id,
+      author_id: draft.authorId,
+      ...written,
+      request_id: null,
+      sent_at: null,
+      opened_at: null,
+      thanked_at: null,
+      is_hidden_from_author: 0,
+      is_hidden_from_reader: 0,
+    })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doUpdateSet(written))
+    .execute();
+}
+
+export interface DraftInCommunity {
+  readonly workspaceId: WorkspaceId;
+  readonly communityId: CommunityId;
+  readonly draft: Draft;
+}
+
+export async function saveSent(
+  tx: Tx,
+  workspace: WorkspaceId,
+  id: FeedbackId,
+  sent: { readonly communityId: CommunityId; readonly at: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .updateTable('feedback')
+    .set({ community_id: sent.communityId, sent_at: writeInstant(sent.at) })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function saveOpened(
+  tx: Tx,
+  workspace: WorkspaceId,
+  id: FeedbackId,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('feedback')
+    .set({ opened_at: writeInstant(at) })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function saveThanked(
+  tx: Tx,
+  workspace: WorkspaceId,
+  id: FeedbackId,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('feedback')
+    .set({ thanked_at: writeInstant(at) })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Off the list of one of the two; the other keeps it. */
+export async function hideFeedback(
+  tx: Tx,
+  workspace: WorkspaceId,
+  id: FeedbackId,
+  from: 'author' | 'reader',
+): Promise<void> {
+  await tx
+    .updateTable('feedback')
+    .set(from === 'author' ? { is_hidden_from_author: 1 } : { is_hidden_from_reader: 1 })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function removeFeedback(tx: Tx, workspace: WorkspaceId, id: FeedbackId): Promise<void> {
+  await tx.deleteFrom('feedback').where('workspace_id', '=', workspace).where('id', '=', id).execute();
+}
+
+export async function removeDraftsBefore(
+  tx: Tx,
+  workspace: WorkspaceId,
+  before: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .deleteFrom('feedback')
+    .where('workspace_id', '=', workspace)
+    .where('sent_at', 'is', null)
+    .where('drafted_at', '<', writeInstant(before))
+    .execute();
+}
+
+export interface Slice {
+  readonly from: number;
+  readonly most: number;
+}
+
+/** What this person got, or gave, and has not removed; newest first. */
+export async function listFeedback(
+  tx: Tx,
+  workspace: WorkspaceId,
+  user: UserId,
+  side: 'got' | 'gave',
+  { from, most }: Slice,
+): Promise<Feedback[]> {
+  const rows = await onSide(tx, workspace, user, side)
+    .selectAll()
+    .orderBy('sent_at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .offset(from)
+    .execute();
+  return rows.flatMap((row) => sentFeedbackOf(row) ?? []);
+}
+
+export async function countFeedback(
+  tx: Tx,
+  workspace: WorkspaceId,
+  user: UserId,
+  side: 'got' | 'gave',
+): Promise<number> {
+  const row = await onSide(tx, workspace, user, side)
+    .select((of) => of.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** What this person got and has not opened, longest waiting first. */
+export async function listUnopened(
+  tx: Tx,
+  workspace: WorkspaceId,
+  reader: UserId,
+  most: number,
+): Promise<{ id: FeedbackId; authorId: UserId }[]> {
+  return await onSide(tx, workspace, reader, 'got')
+    .select(['id', 'author_id as authorId'])
+    .where('opened_at', 'is', null)
+    .orderBy('sent_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+}
+
+function onSide(tx: Tx, workspace: WorkspaceId, user: UserId, side: 'got' | 'gave') {
+  const sent = tx
+    .selectFrom('feedback')
+    .where('workspace_id', '=', workspace)
+    .where('sent_at', 'is not', null);
+  return side === 'got'
+    ? sent.where('reader_id', '=', user).where('is_hidden_from_reader', '=', 0)
+    : sent.where('author_id', '=', user).where('is_hidden_from_author', '=', 0);
+}
+
+/** What was sent; null of a draft. */
+export function sentFeedbackOf(row: FeedbackRow): Feedback | null {
+  if (row.sent_at === null) return null;
+  return {
+    id: row.id,
+    authorId: row.author_id,
+    readerId: row.reader_id,
+    words: wordsIn(row),
+    sentAt: readInstant(row.sent_at),
+    openedAt: row.opened_at === null ? null : readInstant(row.opened_at),
+    isThanked: row.thanked_at !== null,
+  };
+}
+
+export function draftOf(row: FeedbackRow): Draft {
+  return {
+    id: row.id,
+    authorId: row.author_id,
+    readerId: row.reader_id,
+    words: wordsIn(row),
+  };
+}
+
+function wordsIn({ situation, behaviour, impact }: FeedbackRow): FeedbackWords {
+  return { situation, behaviour, impact };
+}

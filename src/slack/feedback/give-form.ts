@@ -1,0 +1,88 @@
+import type { ModalView } from '@slack/types';
+import { type Draft, type FeedbackWords, feedbackLimits } from '../../domain/feedback/feedback.ts';
+import type { UserId } from '../../ids.ts';
+import { button, buttonRow } from '../blocks/buttons.ts';
+import { personInput, textInput } from '../blocks/inputs.ts';
+import { aside, cut, mention, paragraph, plain } from '../blocks/text.ts';
+import { ids } from '../ids.ts';
+import { type GiveMeta, writeGiveMeta } from './input.ts';
+import { feedbackBlocks, WHO_SEES } from './words.ts';
+
+export interface GiveForm {
+  readonly meta: GiveMeta;
+  readonly person: UserId | null;
+  /** What it begins with. */
+  readonly words: Partial<FeedbackWords>;
+  /** Something to know first, in mrkdwn; null where there is nothing. */
+  readonly note: string | null;
+}
+
+const PARTS: readonly { name: keyof FeedbackWords; label: string; placeholder: string }[] = [
+  {
+    name: 'situation',
+    label: 'Situation',
+    placeholder: 'When and where was it? For example: in the review on Tuesday.',
+  },
+  {
+    name: 'behaviour',
+    label: 'Behaviour',
+    placeholder:
+      'What did you see or hear? For example: you asked the new colleague what she thought, and waited.',
+  },
+  {
+    name: 'impact',
+    label: 'Impact',
+    placeholder:
+      'What came of it, for you or for others? For example: she spoke up, and we found the mistake.',
+  },
+];
+
+export function giveForm({ meta, person, words, note }: GiveForm): ModalView {
+  return {
+    type: 'modal',
+    callback_id: ids.feedback.giveForm,
+    private_metadata: writeGiveMeta(meta),
+    // A draft that is not written on is forgotten.
+    notify_on_close: meta.draftId !== null,
+    title: plain('Give feedback'),
+    submit: plain('Preview'),
+    close: plain('Cancel'),
+    blocks: [
+      ...(note === null ? [] : [paragraph(note)]),
+      paragraph(WHO_SEES),
+      personInput({ name: 'person', label: 'For whom?', initial: person }),
+      ...PARTS.map(({ name, label, placeholder }) =>
+        textInput({
+          name,
+          label,
+          placeholder,
+          lines: 'many',
+          most: feedbackLimits.part,
+          initial: cut(words[name] ?? '', feedbackLimits.part),
+        }),
+      ),
+      aside('Nothing is sent yet: first you see it as they will.'),
+    ],
+  };
+}
+
+/** What its reader will see, and nothing else to decide but whether to send it. */
+export function previewView(draft: Draft): ModalView {
+  return {
+    type: 'modal',
+    callback_id: ids.feedback.sendForm,
+    private_metadata: draft.id,
+    notify_on_close: true,
+    title: plain('Preview'),
+    submit: plain('Send'),
+    close: plain('Do not send'),
+    blocks: [
+      paragraph(`This is what ${mention(draft.readerId)} will read. Nothing is sent yet.`),
+      { type: 'divider' },
+      ...feedbackBlocks(draft),
+      { type: 'divider' },
+      buttonRow(button('Change it', ids.feedback.change, { value: draft.id })),
+      aside(WHO_SEES),
+    ],
+  };
+}

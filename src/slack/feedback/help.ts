@@ -1,0 +1,35 @@
+import { paragraph } from '../blocks/text.ts';
+import type { Answer, CommandCall } from '../calls.ts';
+import { WHO_SEES } from './words.ts';
+
+const GIVING = [
+  '*Give feedback*',
+  '`/feedback give @ben` opens a form: the situation, what you saw, and what came of it. You see it as they will before you send it.',
+  'Ben gets a message that you wrote. The words stand in no message: Ben opens them.',
+  'Until then you can take it back. After that it stays.',
+];
+const YOURS = [
+  '*What is yours*',
+  '`/feedback mine` shows what you got and what you gave, to you alone. You can remove it there.',
+  'What you remove, the other can still read. When both have removed it, it is gone for good.',
+  '`/feedback` alone shows what waits for you.',
+];
+const WHO = ['*Who sees it*', WHO_SEES, 'Who wrote to whom is counted nowhere, and shown to nobody.'];
+const WHY_SIGNED = [
+  '*Why there is no anonymous feedback about a person*',
+  'You could not answer it, ask what was meant, or put right what is wrong.',
+  'In a small team it would not stay anonymous anyway: the words and the occasion say who wrote.',
+  'So whoever writes about a person here gives their name.',
+];
+
+/** `/feedback help`. */
+export function feedbackHelp(): Answer {
+  return {
+    text: 'What you can do with /feedback.',
+    blocks: [GIVING, YOURS, WHO, WHY_SIGNED].map((lines) => paragraph(lines.join('\n'))),
+  };
+}
+
+export async function openFeedbackHelp(call: CommandCall): Promise<void> {
+  await call.answer(feedbackHelp());
+}

@@ -1,0 +1,31 @@
+import { sections } from '../../domain/feedback/mine.ts';
+import { ids } from '../ids.ts';
+import type { Surface } from '../surface.ts';
+import { changeDraft, forgetDraft, forgetPreviewed, openGive, preview, send } from './give.ts';
+import { openFeedbackHelp } from './help.ts';
+import { openFeedback } from './menu.ts';
+import { openMine, removeMine, takeBackMine, turnPage } from './mine.ts';
+import { openAndRead, thank } from './read.ts';
+import { feedbackThatWaits } from './waiting.ts';
+
+export function registerFeedback(on: Surface): void {
+  on.subcommand('feedback', openFeedback(on));
+  on.subcommand('feedback give', openGive);
+  on.subcommand('feedback mine', openMine);
+  on.subcommand('feedback help', openFeedbackHelp);
+  on.submission(ids.feedback.giveForm, preview);
+  on.closing(ids.feedback.giveForm, forgetDraft);
+  on.action(ids.feedback.change, changeDraft);
+  on.submission(ids.feedback.sendForm, send);
+  on.closing(ids.feedback.sendForm, forgetPreviewed);
+  on.action(ids.feedback.open, openAndRead(on));
+  on.action(ids.feedback.thank, thank);
+  on.action(ids.feedback.mine, openMine);
+  for (const section of sections) on.action(ids.feedback.section(section), turnPage);
+  on.action(ids.feedback.newer, turnPage);
+  on.action(ids.feedback.older, turnPage);
+  on.action(ids.feedback.takeBack, takeBackMine);
+  on.action(ids.feedback.remove, removeMine);
+  on.feedbackPart(feedbackThatWaits);
+  on.homePart(feedbackThatWaits);
+}
