@@ -55,3 +55,4 @@ export const sealId = brandOf<SealId>('seal id', UUID);
 export const roundId = brandOf<RoundId>('round id', UUID);
 export const actionItemId = brandOf<ActionItemId>('action item id', UUID);
 export const feedbackId = brandOf<FeedbackId>('feedback id', UUID);
+export const feedbackRequestId = brandOf<FeedbackRequestId>('feedback request id', UUID);

@@ -8,6 +8,8 @@ import {
   placeParts,
   takeUpLateLetters,
 } from '../delivery/letters.ts';
+import { owe } from '../delivery/outbox.ts';
+import { wakingTime } from '../delivery/waking-hours.ts';
 import { type CommunityId, deliveryId, type WorkspaceId } from '../ids.ts';
 import { nextPromptOf, zoneWhereLived } from './communities/members/store-of-days.ts';
 import { type Ctx, change, look } from './context.ts';
@@ -15,7 +17,7 @@ import { type Ctx, change, look } from './context.ts';
 const AT_ONCE = 200;
 
 /** What a community has to say to one person; where their days pass is looked up here, so that nobody forgets whose hours count. */
-export interface Unasked extends Omit<Part, 'zone'> {
+export interface ToOne extends Omit<Part, 'zone'> {
   readonly communityId: CommunityId;
 }
 
@@ -23,16 +25,30 @@ export interface Unasked extends Omit<Part, 'zone'> {
  * Owes what a person did not ask for: it comes by day, in the one letter of a day, beside their weekly question where one comes that
  * day. Idempotent by key. @returns false where it was owed before.
  */
-export async function oweUnasked(tx: Tx, unasked: Unasked, now: Temporal.Instant): Promise<boolean> {
+export async function oweUnasked(tx: Tx, unasked: ToOne, now: Temporal.Instant): Promise<boolean> {
   return await owePart(tx, await partOf(tx, unasked), nextPromptOf, now);
 }
 
 /** The same for jobs that owe to many at one instant: it goes into a letter when all of them have, at the end of the tick. */
-export async function oweForTheTick(tx: Tx, unasked: Unasked, now: Temporal.Instant): Promise<boolean> {
+export async function oweForTheTick(tx: Tx, unasked: ToOne, now: Temporal.Instant): Promise<boolean> {
   return await addPart(tx, await partOf(tx, unasked), now);
 }
 
-async function partOf(tx: Tx, unasked: Unasked): Promise<Part> {
+/**
+ * Owes an answer to what this person asked others for: a message of its own, since they wait for it, and by day all the same.
+ * Idempotent by key. @returns false where it was owed before.
+ */
+export async function oweAskedFor(tx: Tx, answer: ToOne, now: Temporal.Instant): Promise<boolean> {
+  const { workspaceId, id, key, kind, userId, subject, due, notAfter, zone } = await partOf(tx, answer);
+  const to = { to: 'person', userId } as const;
+  return await owe(
+    tx,
+    { workspaceId, id, key, kind, to, subject, due: wakingTime(due, zone), notAfter },
+    now,
+  );
+}
+
+async function partOf(tx: Tx, unasked: ToOne): Promise<Part> {
   return { ...unasked, zone: await zoneWhereLived(tx, unasked) };
 }
 

@@ -99,6 +99,11 @@ export const ids = {
     thank: 'feedback:thank',
     takeBack: 'feedback:take-back',
     remove: 'feedback:remove',
+    askForm: 'feedback:ask-form',
+    /** These carry the id of a request. */
+    answer: 'feedback:answer',
+    notNow: 'feedback:not-now',
+    removeRequest: 'feedback:remove-request',
     /** Opens one's own lists, where no channel is needed. */
     mine: 'feedback:mine',
     mineView: 'feedback:mine-view',

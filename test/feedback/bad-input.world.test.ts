@@ -133,7 +133,7 @@ describe('words', () => {
     const world = await learningPeople();
     await world.as('ben').in('#learning').command('/feedback give @ana');
     const changed = 'This did not come back as it was sent. Please close it and open it again.';
-    for (const meta of ['', '{', '[]', '{"draftId":"x","preferred":null}']) {
+    for (const meta of ['', '{', '[]', '{"draftId":"x","requestId":null,"preferred":null}']) {
       expect(await sendForm(world, 'ben', { words: full, meta })).toEqual({ impact: changed });
     }
     expect(await keptFeedback(world)).toEqual([]);
@@ -147,7 +147,7 @@ describe('words', () => {
     const draft = await onlyFeedback(world);
     const eva = world.as('eva').in('#learning');
     await eva.command('/feedback give @ana');
-    const meta = JSON.stringify({ draftId: draft.id, preferred: null });
+    const meta = JSON.stringify({ draftId: draft.id, requestId: null, preferred: null });
     expect(await sendForm(world, 'eva', { words: full, meta })).toEqual({
       impact: expect.stringContaining('I do not have this draft any more'),
     });

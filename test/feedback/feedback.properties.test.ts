@@ -37,7 +37,7 @@ it('whatever its two people and others press, in whatever order, is as the rules
       await migrate(db, Temporal.Instant.from('2026-01-05T09:00:00Z'));
       const { ctx, actor } = await smallCommunity(db);
       const words = { situation: 'When', behaviour: 'What', impact: 'Why' };
-      const typed = { draftId: null, preferred: null, person: idOf('ana'), ...words };
+      const typed = { draftId: null, requestId: null, preferred: null, person: idOf('ana'), ...words };
       const { id } = await draftFeedback(ctx, actor('ben'), typed);
       await sendFeedback(ctx, actor('ben'), id);
       const rules = new Told();
@@ -47,8 +47,8 @@ it('whatever its two people and others press, in whatever order, is as the rules
           if (!(error instanceof Refusal)) throw error;
         });
         rules.act(one);
-        const got = await listMine(ctx, actor('ana'), { section: 'got', page: 0 });
-        const gave = await listMine(ctx, actor('ben'), { section: 'gave', page: 0 });
+        const got = await listMine(ctx, actor('ana'), { side: 'got', page: 0 });
+        const gave = await listMine(ctx, actor('ben'), { side: 'gave', page: 0 });
         expect(got.count).toBe(rules.seenBy.has('ana') ? 1 : 0);
         expect(gave.count).toBe(rules.seenBy.has('ben') ? 1 : 0);
         for (const { openedAt, isThanked } of [...got.entries, ...gave.entries]) {

@@ -3,7 +3,7 @@ import type { Db } from '../../src/db/open.ts';
 import { forgetUnsent } from '../../src/domain/feedback/forgetting.ts';
 import { draftFeedback, dropDraft, findDraft, sendFeedback } from '../../src/domain/feedback/giving.ts';
 import { personNamed, whyNotTo } from '../../src/domain/feedback/meeting.ts';
-import { entriesPerPage, listMine, type Section } from '../../src/domain/feedback/mine.ts';
+import { entriesPerPage, listMine } from '../../src/domain/feedback/mine.ts';
 import { openFeedback, removeFromMine, takeBack } from '../../src/domain/feedback/reading.ts';
 import { waitingFeedback } from '../../src/domain/feedback/waiting.ts';
 import { type FeedbackId, feedbackId } from '../../src/ids.ts';
@@ -13,7 +13,14 @@ import { idOf, type Name, type SmallCommunity, smallCommunity } from '../support
 const WORDS = { situation: 'In the review', behaviour: 'You asked first', impact: 'We found it' };
 
 async function draft(small: SmallCommunity, author: Name, reader: Name, behaviour = WORDS.behaviour) {
-  const typed = { draftId: null, preferred: null, person: idOf(reader), ...WORDS, behaviour };
+  const typed = {
+    draftId: null,
+    requestId: null,
+    preferred: null,
+    person: idOf(reader),
+    ...WORDS,
+    behaviour,
+  };
   return await draftFeedback(small.ctx, small.actor(author), typed);
 }
 
@@ -23,8 +30,8 @@ async function send(small: SmallCommunity, author: Name, reader: Name, behaviour
   return id;
 }
 
-async function listed(small: SmallCommunity, name: Name, section: Section, page = 0) {
-  return await listMine(small.ctx, small.actor(name), { section, page });
+async function listed(small: SmallCommunity, name: Name, side: 'got' | 'gave', page = 0) {
+  return await listMine(small.ctx, small.actor(name), { side, page });
 }
 
 describeEachEngine('feedback between two people', (openDb) => {
@@ -36,11 +43,12 @@ describeEachEngine('feedback between two people', (openDb) => {
     await expect(openFeedback(small.ctx, small.actor('ana'), id)).rejects.toMatchObject({
       code: 'not_found',
     });
-    expect(await waitingFeedback(small.ctx, small.actor('ana'))).toEqual({ unopened: [] });
+    expect(await waitingFeedback(small.ctx, small.actor('ana'))).toEqual({ unopened: [], requests: [] });
     expect((await listed(small, 'ben', 'gave')).count).toBe(0);
     await sendFeedback(small.ctx, small.actor('ben'), id);
     expect(await waitingFeedback(small.ctx, small.actor('ana'))).toEqual({
       unopened: [{ id, authorId: idOf('ben') }],
+      requests: [],
     });
     expect((await listed(small, 'ben', 'gave')).entries).toMatchObject([{ id, openedAt: null }]);
     await expect(findDraft(small.ctx, small.actor('ben'), id)).rejects.toMatchObject({ code: 'conflict' });
@@ -56,7 +64,7 @@ describeEachEngine('feedback between two people', (openDb) => {
   it('that was sent is no draft any more: neither changed nor dropped', async () => {
     const { small } = await begin();
     const id = await send(small, 'ben', 'ana');
-    const typed = { draftId: id, preferred: null, person: idOf('dev'), ...WORDS };
+    const typed = { draftId: id, requestId: null, preferred: null, person: idOf('dev'), ...WORDS };
     await expect(draftFeedback(small.ctx, small.actor('ben'), typed)).rejects.toMatchObject({
       code: 'conflict',
     });

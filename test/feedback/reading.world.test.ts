@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { userId } from '../../src/ids.ts';
 import { ids } from '../../src/slack/ids.ts';
 import { sendClick } from '../shares/forged-form.ts';
+import type { World } from '../support/world.ts';
 import {
   forgeButtons,
   give,
@@ -106,6 +108,17 @@ describe('reading feedback', () => {
     expect(world.as('eva').dm()).toEqual([]);
   });
 
+  test('opened before the letter went, is not told of any more', async () => {
+    const world = await learningPeople();
+    await give(world, 'ben', 'eva');
+    const eva = world.as('eva').in('#learning');
+    await eva.command('/feedback');
+    await eva.open('Open');
+    await eva.dismiss();
+    await world.clock.advance({ days: 1 });
+    expect(eva.dm()).toEqual([]);
+  });
+
   test('cannot be taken back once it is open', async () => {
     const world = await learningPeople();
     await give(world, 'ben', 'ana');
@@ -137,17 +150,21 @@ describe('reading feedback', () => {
 describe('people who go', () => {
   test('who is deactivated is sent nothing, and what waits for them stays', async () => {
     const world = await learningPeople();
-    await give(world, 'ben', 'eva');
-    world.slack.deactivate(world.as('eva').userId);
+    await give(world, 'chloe', 'dev');
+    await give(world, 'ben', 'dev');
+    world.slack.deactivate(world.as('dev').userId);
     await world.clock.advance({ days: 2 });
-    expect(world.as('eva').dm()).toEqual([]);
-    expect((await onlyFeedback(world)).opened_at).toBeNull();
-    world.slack.reactivate(world.as('eva').userId);
+    expect(world.as('dev').dm().join()).not.toContain('@Ben wrote you feedback');
+    expect(await lettersTo(world, 'dev')).toEqual([
+      { state: 'sent', failure: null },
+      { state: 'skipped', failure: 'nothing_to_say' },
+    ]);
+    world.slack.reactivate(world.as('dev').userId);
     await world.clock.advance({ days: 1 });
-    const eva = world.as('eva');
-    await eva.home();
-    await eva.open('Open');
-    eva.sees('Feedback from @Ben');
+    const dev = world.as('dev');
+    await dev.home();
+    await dev.open('Open', { beside: '@Ben wrote you feedback' });
+    dev.sees('Feedback from @Ben');
   });
 
   test('who leaves the community still has what was written to them, and what they wrote', async () => {
@@ -181,3 +198,13 @@ describe('people who go', () => {
     expect(world.as('ben').dm().join()).not.toContain('says thanks');
   });
 });
+
+async function lettersTo(world: World, name: string) {
+  return await world.db.kysely
+    .selectFrom('deliveries')
+    .select(['state', 'failure'])
+    .where('kind', '=', 'letter')
+    .where('to_user_id', '=', userId.of(world.as(name).userId))
+    .orderBy('created_at')
+    .execute();
+}

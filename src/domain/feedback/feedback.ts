@@ -1,4 +1,4 @@
-import type { FeedbackId, UserId } from '../../ids.ts';
+import type { FeedbackId, FeedbackRequestId, UserId } from '../../ids.ts';
 
 export const feedbackLimits = {
   /** Of each of the three parts, in code points. */
@@ -21,6 +21,8 @@ export interface Feedback {
   readonly authorId: UserId;
   readonly readerId: UserId;
   readonly words: FeedbackWords;
+  /** What its reader had asked about; null where they had not asked, or keep that no longer. */
+  readonly about: string | null;
   readonly sentAt: Temporal.Instant;
   /** Null while its author can take it back. */
   readonly openedAt: Temporal.Instant | null;
@@ -32,6 +34,9 @@ export interface Draft {
   readonly id: FeedbackId;
   readonly authorId: UserId;
   readonly readerId: UserId;
+  /** The request that it would answer. */
+  readonly requestId: FeedbackRequestId | null;
+  readonly about: string | null;
   readonly words: FeedbackWords;
 }
 

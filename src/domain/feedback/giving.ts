@@ -1,20 +1,31 @@
-import type { FeedbackRow } from '../../db/tables-of-feedback.ts';
+import type { FeedbackRequestRow } from '../../db/tables-of-feedback.ts';
 import type { Tx } from '../../db/transaction.ts';
-import { type CommunityId, deliveryId, type FeedbackId, feedbackId, userId } from '../../ids.ts';
+import {
+  type CommunityId,
+  deliveryId,
+  type FeedbackId,
+  type FeedbackRequestId,
+  feedbackId,
+  type UserId,
+  userId,
+} from '../../ids.ts';
 import { identify } from '../access.ts';
 import { type Actor, type Ctx, change, look } from '../context.ts';
-import { oweUnasked } from '../letters.ts';
+import { oweAskedFor, oweUnasked } from '../letters.ts';
 import { Refusal } from '../refusal.ts';
 import { requiredWords } from '../words.ts';
+import { askedOf, openRequestOf, settleRequest } from './answering.ts';
 import { type Draft, type FeedbackWords, feedbackKeys, feedbackLimits } from './feedback.ts';
 import { meetingOf } from './meeting.ts';
-import { draftOf, findFeedback, putDraft, removeFeedback, saveSent } from './store.ts';
+import { draftOf, findFeedback, type KeptFeedback, putDraft, removeFeedback, saveSent } from './store.ts';
 
 export interface TypedFeedback {
   /** The draft that is written anew; null for a first one. */
   readonly draftId: FeedbackId | null;
   /** The community that is meant where the two share several. */
   readonly preferred: CommunityId | null;
+  /** The request that is answered: its asker is the one who reads it. */
+  readonly requestId: FeedbackRequestId | null;
   readonly person: string | null;
   readonly situation: string | null;
   readonly behaviour: string | null;
@@ -28,8 +39,7 @@ export interface TypedFeedback {
 export async function draftFeedback(ctx: Ctx, actor: Actor, typed: TypedFeedback): Promise<Draft> {
   const { workspaceId, userId: authorId } = actor;
   const who = await identify(ctx, actor, 'member');
-  const readerId = userId.parse(typed.person);
-  if (readerId === null) throw new Refusal('invalid', 'Choose the person to whom you write.', 'person');
+  const readerId = await readerOf(ctx, actor, typed);
   const words = wordsOf(typed);
   const reader = await ctx.directory.person(workspaceId, readerId, { allowOlder: true });
   const id = typed.draftId ?? feedbackId.of(ctx.random.uuid());
@@ -40,10 +50,29 @@ export async function draftFeedback(ctx: Ctx, actor: Actor, typed: TypedFeedback
     const preferred = typed.preferred ?? before?.community_id ?? null;
     const { community, whyNot } = await meetingOf(tx, who, reader, preferred);
     if (community === null) throw new Refusal('invalid', whyNot, 'person');
-    const draft = { id, authorId, readerId, words };
+    const request = await requestAnswered(tx, actor, typed.requestId, now);
+    const asked = { requestId: request?.id ?? null, about: request?.about ?? null };
+    const draft = { id, authorId, readerId, words, ...asked };
     await putDraft(tx, { workspaceId, communityId: community.id, draft }, now);
     return draft;
   });
+}
+
+async function readerOf(ctx: Ctx, actor: Actor, { requestId, person }: TypedFeedback): Promise<UserId> {
+  if (requestId !== null) return (await look(ctx, (tx) => askedOf(tx, actor, requestId))).asker_id;
+  const reader = userId.parse(person);
+  if (reader === null) throw new Refusal('invalid', 'Choose the person to whom you write.', 'person');
+  return reader;
+}
+
+/** Null where it is no answer, or none is wanted any more. */
+async function requestAnswered(
+  tx: Tx,
+  actor: Actor,
+  id: FeedbackRequestId | null,
+  now: Temporal.Instant,
+): Promise<FeedbackRequestRow | null> {
+  return id === null ? null : await openRequestOf(tx, actor, id, now);
 }
 
 function wordsOf(typed: TypedFeedback): FeedbackWords {
@@ -80,8 +109,8 @@ export interface Sending {
 }
 
 /**
- * Sends a draft as it was looked at: its reader is told, in the letter of a day, that there is something to open. Sent again, nothing
- * changes. For its author. @throws Refusal `not_found` where the draft is gone.
+ * Sends a draft as it was looked at: its reader is told that there is something to open, in the letter of a day, or at once where they
+ * asked for it. Sent again, nothing changes. For its author. @throws Refusal `not_found` where the draft is gone.
  */
 export async function sendFeedback(ctx: Ctx, actor: Actor, id: FeedbackId): Promise<Sending> {
   const { workspaceId } = actor;
@@ -96,7 +125,9 @@ export async function sendFeedback(ctx: Ctx, actor: Actor, id: FeedbackId): Prom
     if (row.sent_at !== null) return { draft, whyNot: null };
     const { community, whyNot } = await meetingOf(tx, who, reader, row.community_id);
     if (community === null) return { draft, whyNot };
-    await saveSent(tx, workspaceId, id, { communityId: community.id, at: now });
+    const request = await requestAnswered(tx, actor, row.request_id, now);
+    const requestId = request?.id ?? null;
+    await saveSent(tx, workspaceId, id, { communityId: community.id, requestId, at: now });
     const told = {
       workspaceId,
       communityId: community.id,
@@ -108,7 +139,11 @@ export async function sendFeedback(ctx: Ctx, actor: Actor, id: FeedbackId): Prom
       due: now,
       notAfter: null,
     };
-    await oweUnasked(tx, told, now);
+    if (requestId === null) await oweUnasked(tx, told, now);
+    else {
+      await settleRequest(tx, actor, requestId, { answeredAt: now, now });
+      await oweAskedFor(tx, told, now);
+    }
     return { draft, whyNot: null };
   });
 }
@@ -122,13 +157,13 @@ export async function dropDraft(ctx: Ctx, actor: Actor, id: FeedbackId): Promise
   });
 }
 
-async function ownOf(tx: Tx, actor: Actor, id: FeedbackId): Promise<FeedbackRow> {
+async function ownOf(tx: Tx, actor: Actor, id: FeedbackId): Promise<KeptFeedback> {
   const row = await findFeedback(tx, actor.workspaceId, id);
   if (row !== null && row.author_id === actor.userId) return row;
   throw gone();
 }
 
-function mustBeOwnDraft(row: FeedbackRow, actor: Actor): FeedbackRow {
+function mustBeOwnDraft(row: KeptFeedback, actor: Actor): KeptFeedback {
   if (row.author_id !== actor.userId) throw gone();
   if (row.sent_at !== null) {
     throw new Refusal('conflict', 'You have sent this already. It is in `/feedback mine`.');

@@ -6,6 +6,7 @@ import { identify } from '../access.ts';
 import { type Actor, type Ctx, change } from '../context.ts';
 import { oweUnasked } from '../letters.ts';
 import { Refusal } from '../refusal.ts';
+import { settleRequest } from './answering.ts';
 import { type Feedback, feedbackKeys } from './feedback.ts';
 import {
   findFeedback,
@@ -72,7 +73,8 @@ export async function sayThanks(ctx: Ctx, actor: Actor, id: FeedbackId): Promise
 }
 
 /**
- * Its author takes it back before it is opened: it goes for good, and so does the word to its reader. Nothing happens where it is gone.
+ * Its author takes it back before it is opened: it goes for good, and so does the word to its reader; if it was asked for, that waits again.
+ * Nothing happens where it is gone.
  * @throws Refusal `conflict` where it has been opened meanwhile.
  */
 export async function takeBack(ctx: Ctx, actor: Actor, id: FeedbackId): Promise<void> {
@@ -87,6 +89,9 @@ export async function takeBack(ctx: Ctx, actor: Actor, id: FeedbackId): Promise<
     }
     await removeFeedback(tx, workspaceId, id);
     await withdraw(tx, workspaceId, feedbackKeys.told(id), now);
+    if (row.request_id !== null && row.sent_at !== null) {
+      await settleRequest(tx, actor, row.request_id, { answeredAt: null, now });
+    }
   });
 }
 

@@ -1,22 +1,35 @@
 import { readInstant, writeInstant } from '../../db/instants.ts';
 import type { FeedbackRow } from '../../db/tables-of-feedback.ts';
 import type { Tx } from '../../db/transaction.ts';
-import type { CommunityId, FeedbackId, UserId, WorkspaceId } from '../../ids.ts';
+import type { CommunityId, FeedbackId, FeedbackRequestId, UserId, WorkspaceId } from '../../ids.ts';
 import type { Draft, Feedback, FeedbackWords } from './feedback.ts';
+
+/** With what its reader had asked about. */
+export type KeptFeedback = FeedbackRow & { readonly about: string | null };
 
 /** Sent or not; null where there is none, or it was taken back. Says nothing of rights. */
 export async function findFeedback(
   tx: Tx,
   workspace: WorkspaceId,
   id: FeedbackId,
-): Promise<FeedbackRow | null> {
-  const row = await tx
-    .selectFrom('feedback')
-    .selectAll()
-    .where('workspace_id', '=', workspace)
-    .where('id', '=', id)
+): Promise<KeptFeedback | null> {
+  const row = await keptFeedback(tx, workspace)
+    .selectAll('feedback')
+    .select('feedback_requests.about')
+    .where('feedback.id', '=', id)
     .executeTakeFirst();
   return row ?? null;
+}
+
+function keptFeedback(tx: Tx, workspace: WorkspaceId) {
+  return tx
+    .selectFrom('feedback')
+    .leftJoin('feedback_requests', (join) =>
+      join
+        .onRef('feedback_requests.workspace_id', '=', 'feedback.workspace_id')
+        .onRef('feedback_requests.id', '=', 'feedback.request_id'),
+    )
+    .where('feedback.workspace_id', '=', workspace);
 }
 
 /** Keeps a draft, or what it has become. */
@@ -28,6 +41,7 @@ export async function putDraft(
   const written = {
     community_id: communityId,
     reader_id: draft.readerId,
+    request_id: draft.requestId,
     ...draft.words,
     drafted_at: writeInstant(now),
   };
@@ -38,7 +52,6 @@ export async function putDraft(
       id: draft.id,
       author_id: draft.authorId,
       ...written,
-      request_id: null,
       sent_at: null,
       opened_at: null,
       thanked_at: null,
@@ -59,11 +72,19 @@ export async function saveSent(
   tx: Tx,
   workspace: WorkspaceId,
   id: FeedbackId,
-  sent: { readonly communityId: CommunityId; readonly at: Temporal.Instant },
+  sent: {
+    readonly communityId: CommunityId;
+    readonly requestId: FeedbackRequestId | null;
+    readonly at: Temporal.Instant;
+  },
 ): Promise<void> {
   await tx
     .updateTable('feedback')
-    .set({ community_id: sent.communityId, sent_at: writeInstant(sent.at) })
+    .set({
+      community_id: sent.communityId,
+      request_id: sent.requestId,
+      sent_at: writeInstant(sent.at),
+    })
     .where('workspace_id', '=', workspace)
     .where('id', '=', id)
     .execute();
@@ -143,9 +164,10 @@ export async function listFeedback(
   { from, most }: Slice,
 ): Promise<Feedback[]> {
   const rows = await onSide(tx, workspace, user, side)
-    .selectAll()
-    .orderBy('sent_at', 'desc')
-    .orderBy('id')
+    .selectAll('feedback')
+    .select('feedback_requests.about')
+    .orderBy('feedback.sent_at', 'desc')
+    .orderBy('feedback.id')
     .limit(most)
     .offset(from)
     .execute();
@@ -172,43 +194,43 @@ export async function listUnopened(
   most: number,
 ): Promise<{ id: FeedbackId; authorId: UserId }[]> {
   return await onSide(tx, workspace, reader, 'got')
-    .select(['id', 'author_id as authorId'])
-    .where('opened_at', 'is', null)
-    .orderBy('sent_at')
-    .orderBy('id')
+    .select(['feedback.id', 'feedback.author_id as authorId'])
+    .where('feedback.opened_at', 'is', null)
+    .orderBy('feedback.sent_at')
+    .orderBy('feedback.id')
     .limit(most)
     .execute();
 }
 
 function onSide(tx: Tx, workspace: WorkspaceId, user: UserId, side: 'got' | 'gave') {
-  const sent = tx
-    .selectFrom('feedback')
-    .where('workspace_id', '=', workspace)
-    .where('sent_at', 'is not', null);
+  const sent = keptFeedback(tx, workspace).where('feedback.sent_at', 'is not', null);
   return side === 'got'
-    ? sent.where('reader_id', '=', user).where('is_hidden_from_reader', '=', 0)
-    : sent.where('author_id', '=', user).where('is_hidden_from_author', '=', 0);
+    ? sent.where('feedback.reader_id', '=', user).where('feedback.is_hidden_from_reader', '=', 0)
+    : sent.where('feedback.author_id', '=', user).where('feedback.is_hidden_from_author', '=', 0);
 }
 
 /** What was sent; null of a draft. */
-export function sentFeedbackOf(row: FeedbackRow): Feedback | null {
+export function sentFeedbackOf(row: KeptFeedback): Feedback | null {
   if (row.sent_at === null) return null;
   return {
     id: row.id,
     authorId: row.author_id,
     readerId: row.reader_id,
     words: wordsIn(row),
+    about: row.about,
     sentAt: readInstant(row.sent_at),
     openedAt: row.opened_at === null ? null : readInstant(row.opened_at),
     isThanked: row.thanked_at !== null,
   };
 }
 
-export function draftOf(row: FeedbackRow): Draft {
+export function draftOf(row: KeptFeedback): Draft {
   return {
     id: row.id,
     authorId: row.author_id,
     readerId: row.reader_id,
+    requestId: row.request_id,
+    about: row.about,
     words: wordsIn(row),
   };
 }

@@ -1,5 +1,4 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
-import type { UserId } from '../../ids.ts';
 import { cut, plain } from './text.ts';
 
 interface InputOptions {
@@ -288,7 +287,8 @@ export function personInput(field: PersonInput): InputBlock {
 export interface PeopleInput extends InputOptions {
   readonly name: string;
   readonly label: string;
-  readonly initial?: readonly UserId[];
+  /** Slack's ids of those it begins with. */
+  readonly initial?: readonly string[];
   readonly placeholder?: string;
   readonly isOptional?: boolean;
   readonly most?: number;

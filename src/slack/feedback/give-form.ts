@@ -1,9 +1,11 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { type Draft, type FeedbackWords, feedbackLimits } from '../../domain/feedback/feedback.ts';
+import type { FeedbackRequest } from '../../domain/feedback/request.ts';
 import type { UserId } from '../../ids.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { personInput, textInput } from '../blocks/inputs.ts';
 import { aside, cut, mention, paragraph, plain } from '../blocks/text.ts';
+import { words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
 import { type GiveMeta, writeGiveMeta } from './input.ts';
 import { feedbackBlocks, WHO_SEES } from './words.ts';
@@ -11,6 +13,8 @@ import { feedbackBlocks, WHO_SEES } from './words.ts';
 export interface GiveForm {
   readonly meta: GiveMeta;
   readonly person: UserId | null;
+  /** Who asked, and about what; null where it is no answer. */
+  readonly asked: Pick<FeedbackRequest, 'askerId' | 'about'> | null;
   /** What it begins with. */
   readonly words: Partial<FeedbackWords>;
   /** Something to know first, in mrkdwn; null where there is nothing. */
@@ -37,7 +41,7 @@ const PARTS: readonly { name: keyof FeedbackWords; label: string; placeholder: s
   },
 ];
 
-export function giveForm({ meta, person, words, note }: GiveForm): ModalView {
+export function giveForm({ meta, person, asked, words: said, note }: GiveForm): ModalView {
   return {
     type: 'modal',
     callback_id: ids.feedback.giveForm,
@@ -50,7 +54,9 @@ export function giveForm({ meta, person, words, note }: GiveForm): ModalView {
     blocks: [
       ...(note === null ? [] : [paragraph(note)]),
       paragraph(WHO_SEES),
-      personInput({ name: 'person', label: 'For whom?', initial: person }),
+      ...(asked === null
+        ? [personInput({ name: 'person', label: 'For whom?', initial: person })]
+        : askedBlocks(asked)),
       ...PARTS.map(({ name, label, placeholder }) =>
         textInput({
           name,
@@ -58,12 +64,20 @@ export function giveForm({ meta, person, words, note }: GiveForm): ModalView {
           placeholder,
           lines: 'many',
           most: feedbackLimits.part,
-          initial: cut(words[name] ?? '', feedbackLimits.part),
+          initial: cut(said[name] ?? '', feedbackLimits.part),
         }),
       ),
       aside('Nothing is sent yet: first you see it as they will.'),
     ],
   };
+}
+
+/** Who reads an answer is settled. */
+function askedBlocks({ askerId, about }: Pick<FeedbackRequest, 'askerId' | 'about'>): KnownBlock[] {
+  const asker = mention(askerId);
+  return about === null
+    ? [paragraph(`For ${asker}, who asked you for it.`)]
+    : [paragraph(`For ${asker}, who asked you about:`), words(about)];
 }
 
 /** What its reader will see, and nothing else to decide but whether to send it. */
@@ -85,4 +99,16 @@ export function previewView(draft: Draft): ModalView {
       aside(WHO_SEES),
     ],
   };
+}
+
+/** A draft to be changed, with all that it holds. */
+export function draftForm(draft: Draft, note: string | null = null): ModalView {
+  const { id, readerId, requestId, about, words: said } = draft;
+  return giveForm({
+    meta: { draftId: id, requestId, preferred: null },
+    person: readerId,
+    asked: requestId === null ? null : { askerId: readerId, about },
+    words: said,
+    note,
+  });
 }

@@ -7,7 +7,7 @@ import { wordsAsTyped } from '../as-typed-by.ts';
 import { escapeWords, mention } from '../blocks/text.ts';
 import type { ActionCall, ClosedCall, CommandCall, Outcome, SubmissionCall } from '../calls.ts';
 import { textOf } from '../fields.ts';
-import { giveForm, previewView } from './give-form.ts';
+import { draftForm, giveForm, previewView } from './give-form.ts';
 import { readFeedbackId, readGiveMeta } from './input.ts';
 import { peopleTyped, personTyped } from './whom-typed.ts';
 
@@ -24,7 +24,8 @@ export async function openGive(call: CommandCall): Promise<void> {
   ];
   await call.show(
     giveForm({
-      meta: { draftId: null, preferred },
+      meta: { draftId: null, requestId: null, preferred },
+      asked: null,
       person: whyNot === null ? user : null,
       words: { behaviour },
       note: notes.length === 0 ? null : notes.join('\n'),
@@ -65,21 +66,14 @@ export async function preview(call: SubmissionCall): Promise<Outcome> {
 
 /** *Change it*: the form again, with the words of the draft. */
 export async function changeDraft(call: ActionCall): Promise<void> {
-  const { id, readerId, words } = await findDraft(call.ctx, call.actor, readFeedbackId(call.value));
-  const meta = { draftId: id, preferred: null };
-  await call.replaceView(giveForm({ meta, person: readerId, words, note: null }));
+  await call.replaceView(draftForm(await findDraft(call.ctx, call.actor, readFeedbackId(call.value))));
 }
 
 /** *Send*. Where the two do not meet any more, the form again: no word is lost. */
 export async function send(call: SubmissionCall): Promise<Outcome> {
   const { draft, whyNot } = await sendFeedback(call.ctx, call.actor, readFeedbackId(call.meta));
   if (whyNot !== null) {
-    const note = `Nothing was sent. ${escapeWords(whyNot)}`;
-    const meta = { draftId: draft.id, preferred: null };
-    return {
-      next: 'replace',
-      view: giveForm({ meta, person: draft.readerId, words: draft.words, note }),
-    };
+    return { next: 'replace', view: draftForm(draft, `Nothing was sent. ${escapeWords(whyNot)}`) };
   }
   const reader = mention(draft.readerId);
   return {

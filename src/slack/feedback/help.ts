@@ -8,9 +8,15 @@ const GIVING = [
   'Ben gets a message that you wrote. The words stand in no message: Ben opens them.',
   'Until then you can take it back. After that it stays.',
 ];
+const ASKING = [
+  '*Ask for feedback*',
+  '`/feedback ask @ana about my talk` asks one person, or up to three at once. Each gets one message from me.',
+  'They write, or press *Not now*, which tells nobody. You can ask the same person again after a week.',
+  'It waits for 30 days. Until then you can take it back in `/feedback mine`.',
+];
 const YOURS = [
   '*What is yours*',
-  '`/feedback mine` shows what you got and what you gave, to you alone. You can remove it there.',
+  '`/feedback mine` shows what you got, gave and asked for, to you alone. You can remove it there.',
   'What you remove, the other can still read. When both have removed it, it is gone for good.',
   '`/feedback` alone shows what waits for you.',
 ];
@@ -26,7 +32,7 @@ const WHY_SIGNED = [
 export function feedbackHelp(): Answer {
   return {
     text: 'What you can do with /feedback.',
-    blocks: [GIVING, YOURS, WHO, WHY_SIGNED].map((lines) => paragraph(lines.join('\n'))),
+    blocks: [GIVING, ASKING, YOURS, WHO, WHY_SIGNED].map((lines) => paragraph(lines.join('\n'))),
   };
 }
 

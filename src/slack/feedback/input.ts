@@ -1,18 +1,26 @@
 import { z } from 'zod';
-import { type Section, sections } from '../../domain/feedback/mine.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { type CommunityId, communityId, type FeedbackId, feedbackId } from '../../ids.ts';
+import {
+  type CommunityId,
+  communityId,
+  type FeedbackId,
+  type FeedbackRequestId,
+  feedbackId,
+  feedbackRequestId,
+} from '../../ids.ts';
 
 /** What the form for giving carries beside the words. */
 export interface GiveMeta {
   /** The draft that is written anew. */
   readonly draftId: FeedbackId | null;
+  /** The request that is answered. */
+  readonly requestId: FeedbackRequestId | null;
   /** The community that is meant where the two share several. */
   readonly preferred: CommunityId | null;
 }
 
 const text = z.string().nullable();
-const giveShape = z.object({ draftId: text, preferred: text });
+const giveShape = z.object({ draftId: text, requestId: text, preferred: text });
 
 export function writeGiveMeta(meta: GiveMeta): string {
   return JSON.stringify(meta);
@@ -22,9 +30,10 @@ export function writeGiveMeta(meta: GiveMeta): string {
 export function readGiveMeta(meta: string): GiveMeta {
   const read = giveShape.safeParse(parsed(meta));
   if (!read.success) throw changed();
-  const { draftId, preferred } = read.data;
+  const { draftId, requestId, preferred } = read.data;
   return {
     draftId: draftId === null ? null : readFeedbackId(draftId),
+    requestId: requestId === null ? null : readRequestId(requestId),
     preferred: communityId.parse(preferred),
   };
 }
@@ -35,6 +44,17 @@ export function readFeedbackId(value: string): FeedbackId {
   if (id === null) throw changed();
   return id;
 }
+
+/** @throws Refusal where it is not as we sent it. */
+export function readRequestId(value: string): FeedbackRequestId {
+  const id = feedbackRequestId.parse(value);
+  if (id === null) throw changed();
+  return id;
+}
+
+/** The lists of what is one's own. */
+export const sections = ['got', 'gave', 'asked'] as const;
+export type Section = (typeof sections)[number];
 
 /** Where somebody is in their own lists. */
 export interface MinePlace {

@@ -69,6 +69,7 @@ async function menuView(on: Surface, call: Call, note: string | null): Promise<M
       paragraph(belongs ? ABOUT : NOWHERE),
       buttonRow(
         ...(belongs ? [button('Give feedback', ids.learn.run('feedback give'), { style: 'primary' })] : []),
+        ...(belongs ? [button('Ask for feedback', ids.learn.run('feedback ask'))] : []),
         button('My feedback', ids.feedback.mine),
         ...(belongs ? [button('Help', ids.learn.run('feedback help'))] : []),
       ),
@@ -81,6 +82,6 @@ async function menuView(on: Surface, call: Call, note: string | null): Promise<M
 }
 
 const ABOUT =
-  '*Feedback between two people*\nYou write to one person what you saw them do, and what came of it. Only the two of you can read it.';
+  '*Feedback between two people*\nYou write to one person what you saw them do, and what came of it. Or you ask people to write to you. Only the two of you can read it.';
 const NOWHERE =
   'You are in no learning community now, so you can give feedback to nobody here. What you got and gave is still yours.';

@@ -1,14 +1,27 @@
 import type { Composed, Composers } from '../../delivery/composed.ts';
 import type { Ctx } from '../../domain/context.ts';
-import { canRead, feedbackForMessage, type ToldFeedback } from '../../domain/feedback/for-messages.ts';
-import { feedbackId, userId } from '../../ids.ts';
+import {
+  canRead,
+  feedbackForMessage,
+  requestForMessage,
+  type ToldFeedback,
+  type ToldRequest,
+} from '../../domain/feedback/for-messages.ts';
+import { feedbackId, feedbackRequestId, userId } from '../../ids.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { aside, mention, paragraph } from '../blocks/text.ts';
 import { ids } from '../ids.ts';
+import { requestBlocks } from './request-blocks.ts';
 
 /** The messages about feedback. None holds its words: to read them is to open it. */
-export function feedbackComposers({ db }: Pick<Ctx, 'db'>): Composers {
+export function feedbackComposers(ctx: Pick<Ctx, 'db' | 'clock'>): Composers {
+  const { db } = ctx;
   return {
+    'feedback-asked': async ({ workspaceId, subject, stands }) => {
+      const id = feedbackRequestId.of(subject.requestId ?? '');
+      const told = await requestForMessage(ctx, workspaceId, { id, stands });
+      return told === null ? null : requestMessage(told);
+    },
     'feedback-told': async ({ workspaceId, subject, stands }) => {
       const id = feedbackId.of(subject.feedbackId ?? '');
       const told = await feedbackForMessage(db, workspaceId, { id, stands });
@@ -21,16 +34,34 @@ export function feedbackComposers({ db }: Pick<Ctx, 'db'>): Composers {
   };
 }
 
-function toldMessage({ id, authorId, isOpened }: ToldFeedback): Composed {
+function requestMessage(told: ToldRequest): Composed {
+  const asker = mention(told.askerId);
+  switch (told.state) {
+    case 'waits':
+      return { text: `${asker} asks you for feedback.`, blocks: requestBlocks(told) };
+    case 'answered':
+      return said(`You gave ${asker} the feedback that they asked for.`);
+    case 'over':
+      return said(`${asker} asked you for feedback. That is over now.`);
+    case 'declined': {
+      const text = `${asker} asked you for feedback, and you said *Not now*. They are not told.`;
+      const after = button('Give it after all', ids.feedback.answer, { value: told.id });
+      return { text, blocks: [paragraph(text), buttonRow(after)] };
+    }
+  }
+}
+
+function toldMessage({ id, authorId, isAsked, isOpened }: ToldFeedback): Composed {
   const author = mention(authorId);
+  const what = isAsked ? 'the feedback that you asked for' : 'feedback';
   if (isOpened) {
-    const text = `${author} wrote you feedback. You have opened it; it is in \`/feedback mine\`.`;
+    const text = `${author} wrote you ${what}. You have opened it; it is in \`/feedback mine\`.`;
     return {
       text,
       blocks: [paragraph(text), buttonRow(button('Read', ids.feedback.open, { value: id }))],
     };
   }
-  const text = `${author} wrote you feedback.`;
+  const text = `${author} wrote you ${what}.`;
   return {
     text,
     blocks: [

@@ -1,34 +1,52 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Feedback } from '../../domain/feedback/feedback.ts';
-import { entriesPerPage, type MinePage, type Section, sections } from '../../domain/feedback/mine.ts';
+import { entriesPerPage, type MinePage } from '../../domain/feedback/mine.ts';
+import type { AskedRequest } from '../../domain/feedback/request.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { aside, cut, mention, paragraph, plain } from '../blocks/text.ts';
 import { words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
-import { writePlace } from './input.ts';
+import { type Section, sections, writePlace } from './input.ts';
 import { dayOf } from './words.ts';
 
 const EXCERPT = 200;
 
-const NAMES: Readonly<Record<Section, string>> = { got: 'I got', gave: 'I gave' };
+const NAMES: Readonly<Record<Section, string>> = { got: 'I got', gave: 'I gave', asked: 'I asked for' };
 
 const EMPTY: Readonly<Record<Section, string>> = {
-  got: '*Nobody has written you feedback yet.*',
+  got: '*Nobody has written you feedback yet.* `/feedback ask` asks people for it.',
   gave: '*You have not given feedback yet.* `/feedback give` opens the form. Nothing is sent before you have looked at it.',
+  asked: '*You ask nobody for feedback now.* `/feedback ask` opens the form.',
 };
 
-/** One of a person's own lists. */
-export function mineView(page: MinePage): ModalView {
+/** A page of what a person got or gave. */
+export function mineView(section: 'got' | 'gave', page: MinePage<Feedback>): ModalView {
+  const blocksOf = section === 'got' ? gotBlocks : gaveBlocks;
+  return listView(section, page, (entry) => blocksOf(entry, page.zone));
+}
+
+/** A page of what a person asked for. Who said *Not now* is not in it. */
+export function askedView(page: MinePage<AskedRequest>): ModalView {
+  return listView('asked', page, (entry) => askedBlocks(entry, page.zone));
+}
+
+function listView<Entry>(
+  section: Section,
+  page: MinePage<Entry>,
+  blocksOf: (entry: Entry) => KnownBlock[],
+): ModalView {
   return {
     type: 'modal',
     callback_id: ids.feedback.mineView,
-    private_metadata: writePlace(page),
+    private_metadata: writePlace({ section, page: page.page }),
     title: plain('My feedback'),
     close: plain('Close'),
     blocks: [
-      buttonRow(...sections.map((section) => sectionButton(section, page.section))),
-      ...(page.count === 0 ? [paragraph(EMPTY[page.section])] : page.entries.flatMap(entryIn(page))),
-      ...furtherButtons(page),
+      buttonRow(...sections.map((one) => sectionButton(one, section))),
+      ...(page.count === 0
+        ? [paragraph(EMPTY[section])]
+        : page.entries.flatMap((entry): KnownBlock[] => [{ type: 'divider' }, ...blocksOf(entry)])),
+      ...furtherButtons(section, page),
     ],
   };
 }
@@ -37,10 +55,6 @@ function sectionButton(section: Section, current: Section): Button {
   const value = writePlace({ section, page: 0 });
   const style = section === current ? { style: 'primary' as const } : {};
   return button(NAMES[section], ids.feedback.section(section), { value, ...style });
-}
-
-function entryIn({ section, zone }: MinePage): (entry: Feedback) => KnownBlock[] {
-  return (entry) => [{ type: 'divider' }, ...(section === 'got' ? gotBlocks : gaveBlocks)(entry, zone)];
 }
 
 /** What has not been opened shows none of its words: to open it is to read it. */
@@ -74,6 +88,33 @@ function gaveBlocks({ id, readerId, words: said, sentAt, openedAt }: Feedback, z
   ];
 }
 
+const STATES: Readonly<Record<AskedRequest['state'], string>> = {
+  waits: 'It waits for them.',
+  answered: 'They wrote to you: see *I got*.',
+  over: 'No answer came in 30 days.',
+};
+
+function askedBlocks({ id, askedId, about, askedAt, state }: AskedRequest, zone: string): KnownBlock[] {
+  const asked = `You asked ${mention(askedId)} on ${dayOf(askedAt, zone)}`;
+  return [
+    ...(about === null ? [paragraph(`${asked}.`)] : [paragraph(`${asked} about:`), words(about)]),
+    aside(STATES[state]),
+    buttonRow(
+      state === 'waits'
+        ? button('Take back', ids.feedback.removeRequest, {
+            value: id,
+            confirm: {
+              title: 'Take it back?',
+              text: 'My message about it goes. You can ask them again after a week.',
+              yes: 'Take back',
+              no: 'Leave it',
+            },
+          })
+        : button('Remove', ids.feedback.removeRequest, { value: id }),
+    ),
+  ];
+}
+
 function removeButton(id: string, text: string): Button {
   const confirm = { title: 'Remove it?', text, yes: 'Remove', no: 'Keep' };
   return button('Remove', ids.feedback.remove, { value: id, confirm });
@@ -85,7 +126,7 @@ function takeBackButton(id: string): Button {
   return button('Take back', ids.feedback.takeBack, { value: id, confirm });
 }
 
-function furtherButtons({ section, page, count }: MinePage): KnownBlock[] {
+function furtherButtons(section: Section, { page, count }: MinePage<unknown>): KnownBlock[] {
   const to = (target: number) => ({ value: writePlace({ section, page: target }) });
   const buttons = [
     ...(page > 0 ? [button('Newer', ids.feedback.newer, to(page - 1))] : []),

@@ -4,12 +4,16 @@ import { waitingFeedback } from '../../domain/feedback/waiting.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { mention, paragraph } from '../blocks/text.ts';
 import { ids } from '../ids.ts';
+import { requestBlocks } from './request-blocks.ts';
 
 /** What waits for this person, on Home and in the window of `/feedback`; nothing where nothing waits. */
 export async function feedbackThatWaits(ctx: Ctx, actor: Actor): Promise<HomeView['blocks']> {
-  const { unopened } = await waitingFeedback(ctx, actor);
-  return unopened.flatMap(({ id, authorId }) => [
-    paragraph(`${mention(authorId)} wrote you feedback.`),
-    buttonRow(button('Open', ids.feedback.open, { value: id, style: 'primary' })),
-  ]);
+  const { unopened, requests } = await waitingFeedback(ctx, actor);
+  return [
+    ...unopened.flatMap(({ id, authorId }) => [
+      paragraph(`${mention(authorId)} wrote you feedback.`),
+      buttonRow(button('Open', ids.feedback.open, { value: id, style: 'primary' })),
+    ]),
+    ...requests.flatMap(requestBlocks),
+  ];
 }

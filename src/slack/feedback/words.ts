@@ -9,9 +9,14 @@ export const WHO_SEES =
   'Only the person to whom you write can read it, with your name. Leaders cannot. Whoever runs the server could read its file.';
 
 /** Feedback as its reader sees it; the preview shows the same. */
-export function feedbackBlocks({ authorId, words }: Pick<Feedback, 'authorId' | 'words'>): KnownBlock[] {
+export function feedbackBlocks({
+  authorId,
+  about,
+  words,
+}: Pick<Feedback, 'authorId' | 'about' | 'words'>): KnownBlock[] {
   return [
     paragraph(`*Feedback from ${mention(authorId)}*`),
+    ...(about === null ? [] : [richText([headed('It was asked for about', about)])]),
     richText([headed('Situation', words.situation)]),
     richText([headed('Behaviour', words.behaviour)]),
     richText([headed('Impact', words.impact)]),

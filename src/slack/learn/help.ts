@@ -76,7 +76,8 @@ const FOR_EVERYONE: readonly Topic[] = [
     title: 'Feedback between two people',
     lines: [
       '`/feedback give @ben`, or `/learn feedback give @ben`, writes to one person, with your name.',
-      '`/feedback mine`, or `/learn feedback mine`, shows what you got and what you gave, to you alone.',
+      '`/feedback ask @ana about my talk`, or `/learn feedback ask`, asks up to three people to write to you.',
+      '`/feedback mine`, or `/learn feedback mine`, shows what you got, gave and asked for, to you alone.',
       '`/feedback` alone, or `/learn feedback`, shows what waits for you. `/learn feedback help` says more.',
     ],
   },
