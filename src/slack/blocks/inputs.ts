@@ -119,9 +119,11 @@ export interface TicksInput extends InputOptions {
   readonly label: string;
   readonly choices: readonly Choosable[];
   readonly initial: readonly string[];
+  /** Whether one must be ticked; else none need be. */
+  readonly isRequired?: boolean;
 }
 
-/** Boxes to tick, none of them required. */
+/** Up to ten boxes to tick. */
 export function ticksInput(field: TicksInput): InputBlock {
   const chosen = field.choices.filter((choice) => field.initial.includes(choice.value)).map(optionOf);
   return input(
@@ -133,19 +135,13 @@ export function ticksInput(field: TicksInput): InputBlock {
       options: field.choices.map(optionOf),
       ...(chosen.length === 0 ? {} : { initial_options: chosen }),
     },
-    true,
+    field.isRequired !== true,
     field,
   );
 }
 
-export interface ManyMenuInput extends TicksInput {
-  readonly placeholder?: string;
-  readonly isOptional?: boolean;
-  readonly most?: number;
-}
-
-/** A menu of up to 100 choices, of which several can be taken. */
-export function manyMenuInput(field: ManyMenuInput): InputBlock {
+/** The same for up to 100 choices, in a menu. */
+export function manyMenuInput(field: TicksInput): InputBlock {
   const chosen = field.choices.filter((choice) => field.initial.includes(choice.value)).map(optionOf);
   return input(
     field.name,
@@ -155,18 +151,10 @@ export function manyMenuInput(field: ManyMenuInput): InputBlock {
       action_id: field.name,
       options: field.choices.map(optionOf),
       ...(chosen.length === 0 ? {} : { initial_options: chosen }),
-      ...severalShape(field),
     },
-    field.isOptional ?? false,
+    field.isRequired !== true,
     field,
   );
-}
-
-function severalShape({ placeholder, most }: Pick<ManyMenuInput, 'placeholder' | 'most'>) {
-  return {
-    ...(placeholder === undefined ? {} : { placeholder: plain(placeholder) }),
-    ...(most === undefined ? {} : { max_selected_items: most }),
-  };
 }
 
 export interface SearchInput extends InputOptions {
@@ -296,7 +284,7 @@ export interface PeopleInput extends InputOptions {
 
 /** Several people of the workspace. */
 export function peopleInput(field: PeopleInput): InputBlock {
-  const { name, label, initial = [] } = field;
+  const { name, label, initial = [], placeholder, most } = field;
   return input(
     name,
     label,
@@ -304,7 +292,8 @@ export function peopleInput(field: PeopleInput): InputBlock {
       type: 'multi_users_select',
       action_id: name,
       ...(initial.length === 0 ? {} : { initial_users: [...initial] }),
-      ...severalShape(field),
+      ...(placeholder === undefined ? {} : { placeholder: plain(placeholder) }),
+      ...(most === undefined ? {} : { max_selected_items: most }),
     },
     field.isOptional ?? false,
     field,

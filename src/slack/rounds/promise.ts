@@ -1,0 +1,51 @@
+import type { ShownRound } from '../../domain/rounds/shown-round.ts';
+import { momentWords } from './moment-words.ts';
+
+/**
+ * What those who are asked are told before they answer: who will see what, what is kept and until when. Plain words, the same in
+ * the invitation and above the questions. It must stay true to what the round does: whoever changes one, changes the other.
+ */
+export function promise(round: ShownRound): string[] {
+  return [
+    ...(round.isAboutOwner ? [`This round is about ${round.ownerName}, who asks it.`] : []),
+    ...identityWords(round),
+    closingWords(round),
+  ];
+}
+
+function identityWords(round: ShownRound): string[] {
+  const { readers, communityName } = round;
+  const who = readers === 'everyone' ? `everyone in ${communityName}` : `the leaders of ${communityName}`;
+  switch (round.identity) {
+    case 'named':
+      return [
+        `Named: ${who} can read each answer with its writer’s name, if at least ${round.needed} people answer.`,
+        'You can change your answer until the round closes. Then it is kept as long as the results are.',
+      ];
+    case 'together':
+      return [
+        `Reveal together: answers bear names, and ${who} can read them all at once.`,
+        'That is when everyone who is asked has answered, or when the round closes. Before, nobody can read any.',
+        'You can change your answer until then. Afterwards it is kept as long as the results are.',
+      ];
+    case 'unlinked':
+      return unlinkedWords(round, who);
+  }
+}
+
+function unlinkedWords({ readers, needed }: ShownRound, who: string): string[] {
+  const counted = readers === 'everyone' ? 'people answer' : 'people answer who do not lead';
+  return [
+    `Unlinked: ${who} can read the results without names, if at least ${needed} ${counted}. Answers to an open question appear only if as many wrote one.`,
+    'Until the round closes, your answer lies sealed among the others. Only someone in control of the running server could open them.',
+    'Then the seal and its key are destroyed, and answers are kept without name or time, in mixed order. Nobody can connect them with a person, whoever runs the server included. Only someone who copied the key before could.',
+    'Open answers appear as they were written: how you write can give you away. You cannot change your answer after sending it.',
+  ];
+}
+
+function closingWords({ closes, identity }: ShownRound): string {
+  const closing = `It closes on ${momentWords(closes)}.`;
+  return identity === 'together'
+    ? closing
+    : `${closing} With too few answers it stays open for three more days, once. If they are too few then, all are destroyed.`;
+}
