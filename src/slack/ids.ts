@@ -82,6 +82,34 @@ export const ids = {
     leaveOut: 'checklist:leave-out',
     putAway: 'checklist:put-away',
   },
+  draft: {
+    form: 'draft:form',
+    template: 'draft:template',
+    /** Another one for each template, so that the field takes the new title and forgets the old one. */
+    title: (template: string) => `draft:title:${template}`,
+    /** Shows the rest of the form and keeps what was typed. */
+    more: 'draft:more',
+    who: 'draft:who',
+    group: 'draft:group',
+    questions: 'draft:questions',
+    preview: 'draft:preview',
+    save: 'draft:save',
+    /** A menu beside each question; its options say what to do with it: `edit <key>`, `up <key>`, … */
+    question: 'draft:question',
+    addQuestion: 'draft:add-question',
+    questionForm: 'draft:question-form',
+    kind: 'draft:kind',
+    /** In the preview nothing is sent. */
+    previewForm: 'draft:preview-form',
+    previewAnswer: 'draft:preview-answer',
+    /** What is offered instead of a round that cannot be opened as it is. */
+    togetherForm: 'draft:together-form',
+    samePeopleForm: 'draft:same-people-form',
+    /** These carry the round's id. */
+    goOn: 'draft:go-on',
+    takeBack: 'draft:take-back',
+    discard: 'draft:discard',
+  },
   delivery: {
     standsThere: 'delivery:stands-there',
     postAgain: 'delivery:post-again',

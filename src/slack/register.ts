@@ -16,6 +16,7 @@ import { registerLearn } from './learn/register.ts';
 import { registerLibrary } from './library/register.ts';
 import { reflectionComposers } from './reflections/messages.ts';
 import { registerReflections } from './reflections/register.ts';
+import { registerRounds } from './rounds/register.ts';
 import { shareComposers } from './shares/messages.ts';
 import { registerShares } from './shares/register.ts';
 import type { Surface } from './surface.ts';
@@ -29,6 +30,7 @@ export function registerFeatures(on: Surface): void {
   registerReflections(on);
   registerActions(on);
   registerFeedback(on);
+  registerRounds(on);
   registerCommunities(on);
   registerDeliveries(on);
   registerHome(on);

@@ -30,7 +30,7 @@ function fieldsOf(ana: string | null): InputBlock[] {
   return [
     textInput({ name: 'text', label: 'Text', initial, most: 100, isOptional }),
     menuInput({ name: 'menu', label: 'Menu', choices, initial, isOptional }),
-    manyMenuInput({ name: 'many', label: 'Many', choices, initial: several, most: 2, isOptional }),
+    manyMenuInput({ name: 'many', label: 'Many', choices, initial: several }),
     radioInput({ name: 'radio', label: 'Radio', choices, initial, isOptional }),
     ticksInput({ name: 'ticks', label: 'Ticks', choices, initial: several }),
     peopleInput({ name: 'people', label: 'People', initial: people, placeholder: 'Whom?', isOptional }),

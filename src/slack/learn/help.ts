@@ -107,6 +107,8 @@ const FOR_LEADERS: readonly Topic[] = [
       '`/learn gather` lists the channel’s pinned messages. You choose which of them are learnings.',
       'I then ask each author. Nothing is published before they say yes.',
       '`/reflect bank` shows the weekly questions: yours to change, to choose from, or to stop.',
+      '`/learn feedback round` sets a feedback round up. You see a preview before anybody is asked.',
+      '`/learn feedback rounds` shows your drafts, to go on with or to discard.',
       'After setting up you get a short list of first steps from me. You can put it away.',
     ],
   },

@@ -70,8 +70,9 @@ export interface Stranger {
 /** @throws Refusal `invalid` at `people`, which names them, where there are any. */
 export function refuseStrangers(strangers: readonly Stranger[], communityName: string): void {
   if (strangers.length === 0) return;
-  const names = strangers.slice(0, MOST_NAMED).map(nameOf);
-  const others = strangers.length - names.length;
+  const all = strangers.map(nameOf).sort((one, other) => one.localeCompare(other, 'en'));
+  const names = all.slice(0, MOST_NAMED);
+  const others = all.length - names.length;
   const list = [...names, ...(others === 0 ? [] : [`${others} more`])].join(', ');
   throw new Refusal(
     'invalid',

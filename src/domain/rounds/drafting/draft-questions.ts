@@ -11,7 +11,6 @@ import { checkQuestion, type TypedQuestion } from './wording.ts';
 /** The questions of a draft as leaders see them while they word them. */
 export interface ShownQuestions {
   readonly roundId: RoundId;
-  readonly title: string;
   readonly questions: readonly Question[];
 }
 
@@ -19,8 +18,8 @@ export interface ShownQuestions {
 export async function questionsOf(ctx: Ctx, actor: Actor, id: RoundId): Promise<ShownQuestions> {
   const who = await identify(ctx, actor, 'leader');
   return await look(ctx, async (tx) => {
-    const { round, questions } = await findDraft(tx, who, id);
-    return { roundId: id, title: round.title, questions };
+    const { questions } = await findDraft(tx, who, id);
+    return { roundId: id, questions };
   });
 }
 

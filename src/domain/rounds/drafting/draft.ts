@@ -16,6 +16,8 @@ export interface ShownDraft {
   readonly place: DraftPlace;
   readonly communityName: string;
   readonly channelName: string;
+  /** IANA; the community’s, in which all moments of the round are. */
+  readonly zone: string;
   /** How many belong to the community. */
   readonly people: number;
   readonly template: TemplateName;
@@ -31,26 +33,28 @@ export interface ShownDraft {
   readonly hasGroups: boolean;
 }
 
-/** What the form says of a round, as typed and chosen. What the form did not show is left out, and stays as it is. */
+/** What the form says of a round, as typed and chosen. What the form did not show is undefined, and stays as it is. */
 export interface TypedRound {
-  readonly template?: string | null;
-  readonly title?: string | null;
-  readonly closesOn?: string | null;
-  readonly closesTime?: string | null;
-  /** None: at once. */
-  readonly opensOn?: string | null;
-  readonly opensTime?: string | null;
-  readonly who?: string | null;
-  readonly people?: readonly string[];
-  readonly group?: string | null;
-  readonly identity?: string | null;
-  readonly threshold?: string | null;
-  readonly readers?: string | null;
+  readonly template?: Said;
+  readonly title?: Said;
+  readonly closesOn?: Said;
+  readonly closesTime?: Said;
+  /** Null: at once. */
+  readonly opensOn?: Said;
+  readonly opensTime?: Said;
+  readonly who?: Said;
+  readonly people?: readonly string[] | undefined;
+  readonly group?: Said;
+  readonly identity?: Said;
+  readonly threshold?: Said;
+  readonly readers?: Said;
   /** `reminds`, `letter`. */
-  readonly also?: readonly string[];
+  readonly also?: readonly string[] | undefined;
   /** A number; `0`: it does not come again. */
-  readonly everyWeeks?: string | null;
+  readonly everyWeeks?: Said;
 }
+
+type Said = string | null | undefined;
 
 /** What a leader writes about a round, beside its questions. */
 export interface Written {
@@ -78,8 +82,8 @@ export function usualTerms(now: Temporal.Instant, zone: string): Terms {
 }
 
 /** With another closing, and opening at once, where those that were chosen are over. */
-export function proposedAfresh(draft: ShownDraft, zone: string, now: Temporal.Instant): ShownDraft {
-  const { terms } = draft;
+export function proposedAfresh(draft: ShownDraft, now: Temporal.Instant): ShownDraft {
+  const { terms, zone } = draft;
   const isOver = ({ date, time }: WallMoment) =>
     Temporal.Instant.compare(
       Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).toInstant(),

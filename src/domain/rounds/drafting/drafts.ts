@@ -23,7 +23,7 @@ export async function draftFor(ctx: Ctx, actor: Actor, id: RoundId): Promise<Sho
   const ready = await readyFor(ctx, actor, {});
   return await look(ctx, async (tx) => {
     const draft = await findDraft(tx, ready.who, id);
-    return proposedAfresh(await showDraft(tx, ready, draft), draft.community.zone, ready.now);
+    return proposedAfresh(await showDraft(tx, ready, draft), ready.now);
   });
 }
 

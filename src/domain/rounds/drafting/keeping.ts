@@ -71,6 +71,7 @@ export async function showDraft(tx: Tx, { hasGroups }: Ready, draft: Draft): Pro
     place: { communityId: community.id, roundId: round.id, isKept },
     communityName: community.name,
     channelName: community.channelName,
+    zone: community.zone,
     people: await countPeople(tx, community.workspaceId, community.id),
     template: round.template,
     title: round.title,

@@ -36,15 +36,6 @@ export function checkMoment(
   return first.toInstant();
 }
 
-/** The wall moment of an instant, to the minute. */
-export function wallMomentOf(instant: Temporal.Instant, zone: string): WallMoment {
-  const wall = instant.toZonedDateTimeISO(zone).toPlainDateTime();
-  return {
-    date: wall.toPlainDate().toString(),
-    time: wall.toPlainTime().toString({ smallestUnit: 'minute' }),
-  };
-}
-
 /** `28 March 2027`, as all dates of ours are written. */
 export function dateWords(date: Temporal.PlainDate): string {
   return date.toLocaleString('en-GB', { dateStyle: 'long' });
