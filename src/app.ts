@@ -6,6 +6,7 @@ import { withLetters } from './delivery/letter-composer.ts';
 import { startSender } from './delivery/sender.ts';
 import { type Ctx, cryptoRandom } from './domain/context.ts';
 import { tellLeadersOfStuck } from './domain/deliveries/notices.ts';
+import type { Directory } from './domain/directory.ts';
 import { keepWorkspace } from './domain/people/people.ts';
 import { followZoneData } from './domain/reflections/hours/rescheduling.ts';
 import { jobRunner, type Ticker } from './jobs/runner.ts';
@@ -67,19 +68,11 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
     clock.now(),
   );
 
-  const directory = slackDirectory({
-    db,
-    clock,
-    quick: lookUpClient(slack, log),
-    patient: patientClient(slack, log),
-    canReadPins: identity.scopes.has('pins:read'),
-    canReadUserGroups: identity.scopes.has('usergroups:read'),
-  });
   const ctx: Ctx = {
     db,
     clock,
     random: cryptoRandom,
-    directory,
+    directory: directoryOf(parts, identity.scopes),
     keys,
     wakeSender: () => sender.wake(),
     input: null,
@@ -127,4 +120,15 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
       await db.close();
     },
   };
+}
+
+function directoryOf({ slack, db, clock, log }: AppParts, scopes: ReadonlySet<string>): Directory {
+  return slackDirectory({
+    db,
+    clock,
+    quick: lookUpClient(slack, log),
+    patient: patientClient(slack, log),
+    canReadPins: scopes.has('pins:read'),
+    canReadUserGroups: scopes.has('usergroups:read'),
+  });
 }

@@ -1,4 +1,4 @@
-import type { ActionItemId, CommunityId, UserId, WorkspaceId } from '../ids.ts';
+import type { ActionItemId, CommunityId, RoundId, UserId, WorkspaceId } from '../ids.ts';
 import type { Flag } from './flag.ts';
 import type { InstantText } from './instants.ts';
 
@@ -11,9 +11,9 @@ export interface ActionItemRow {
   owner_id: UserId;
   /** Local date in the community's zone. */
   due_on: string;
-  /** Where it came from: `own` is what somebody wrote down. Others name with it what they came from, and what of it. */
-  origin_kind: 'own';
-  origin_id: string | null;
+  /** Where it came from: `own` is what somebody wrote down. Others name with it what they came from, and what was said there. */
+  origin_kind: 'own' | 'round';
+  origin_id: RoundId | null;
   origin_note: string | null;
   made_by: UserId;
   made_at: InstantText;

@@ -1,5 +1,6 @@
 import { askQuestions } from './ask-questions.ts';
 import { askWhoLeads } from './ask-who-leads.ts';
+import { carryOnDueRounds, followUpOnPromises } from './carry-on-rounds.ts';
 import { deleteOldCopies } from './delete-old-copies.ts';
 import { emptyLogHourly } from './empty-write-ahead-log.ts';
 import { followChangedCommunities } from './follow-changed-communities.ts';
@@ -24,6 +25,8 @@ export const timetable: readonly Job[] = [
   { name: 'turn weeks', everyMinutes: 1, ask: turnReflectionWeeks },
   // Days begin at quarters of an hour, wherever one is.
   { name: 'remind of actions', everyMinutes: 15, ask: remindOfActions },
+  { name: 'carry on rounds', everyMinutes: 1, ask: carryOnDueRounds },
+  { name: 'follow up on promises', everyMinutes: 15, ask: followUpOnPromises },
   { name: 'place letters', everyMinutes: 1, ask: placeLetters },
   { name: 'delete old copies', everyMinutes: DAY, ask: deleteOldCopies },
   { name: 'empty write-ahead log', everyMinutes: HOUR, ask: emptyLogHourly },

@@ -110,6 +110,30 @@ export const ids = {
     takeBack: 'draft:take-back',
     discard: 'draft:discard',
   },
+  round: {
+    /** Its value is the community's id. */
+    begin: 'round:begin',
+    /** These carry a round's id. */
+    answer: 'round:answer',
+    answerForm: 'round:answer-form',
+    extend: 'round:extend',
+    extendForm: 'round:extend-form',
+    close: 'round:close',
+    cancel: 'round:cancel',
+    lookThrough: 'round:look-through',
+    /** Its value is `<reason> <comment>`. */
+    withhold: 'round:withhold',
+    /** A page of what was written: see slack/rounds/results/place.ts. Likewise the results. */
+    earlierComments: 'round:earlier-comments',
+    moreComments: 'round:more-comments',
+    publishForm: 'round:publish-form',
+    read: 'round:read',
+    earlierResults: 'round:earlier-results',
+    laterResults: 'round:later-results',
+    export: 'round:export',
+    promise: 'round:promise',
+    promiseForm: 'round:promise-form',
+  },
   delivery: {
     standsThere: 'delivery:stands-there',
     postAgain: 'delivery:post-again',

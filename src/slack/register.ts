@@ -16,6 +16,7 @@ import { registerLearn } from './learn/register.ts';
 import { registerLibrary } from './library/register.ts';
 import { reflectionComposers } from './reflections/messages.ts';
 import { registerReflections } from './reflections/register.ts';
+import { roundComposers } from './rounds/messages.ts';
 import { registerRounds } from './rounds/register.ts';
 import { shareComposers } from './shares/messages.ts';
 import { registerShares } from './shares/register.ts';
@@ -46,6 +47,7 @@ export function featureComposers(ctx: Ctx): Composers {
     ...deliveryComposers(ctx),
     ...feedbackComposers(ctx),
     ...reflectionComposers(ctx),
+    ...roundComposers(ctx),
     ...shareComposers(ctx),
   };
 }

@@ -10,7 +10,7 @@ import type { ShownRound } from '../../src/domain/rounds/shown-round.ts';
 import { TEMPLATES } from '../../src/domain/rounds/templates.ts';
 import { communityId, roundId, userGroupId, userId } from '../../src/ids.ts';
 import { answerBlocks } from '../../src/slack/rounds/answer-form.ts';
-import { draftLines } from '../../src/slack/rounds/list/draft-lines.ts';
+import { draftLines } from '../../src/slack/rounds/listing/draft-lines.ts';
 import { roundForm, shapeToBegin } from '../../src/slack/rounds/set-up/form.ts';
 import { shapes } from '../../src/slack/rounds/set-up/metas.ts';
 import {

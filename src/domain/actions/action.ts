@@ -1,5 +1,5 @@
 import type { ActionItemRow } from '../../db/tables-of-actions.ts';
-import type { ActionItemId, UserId } from '../../ids.ts';
+import type { ActionItemId, RoundId, UserId } from '../../ids.ts';
 import { Refusal } from '../refusal.ts';
 import { isDate } from '../time.ts';
 import { requiredWords } from '../words.ts';
@@ -7,7 +7,9 @@ import { requiredWords } from '../words.ts';
 /** Where an action item came from. Features that lead to some name their own kind here. */
 export type ActionOrigin =
   /** Somebody wrote it down. */
-  { readonly kind: 'own' };
+  | { readonly kind: 'own' }
+  /** A leader promised it about something that was said in a feedback round. */
+  | { readonly kind: 'round'; readonly roundId: RoundId; readonly theme: string };
 
 /** In code points. */
 export const actionLimits = { text: 300, reason: 300 } as const;
@@ -74,4 +76,7 @@ export function mayTakeUpAgain(settledAt: Temporal.Instant, now: Temporal.Instan
 export const actionKeys = {
   /** The messages about an item are numbered from 1. */
   message: (id: ActionItemId, number: number): string => `action:${id}:${number}`,
+  /** Where what it came from is talked of: it was promised there, and on its day what became of it is said there. */
+  promise: (id: ActionItemId): string => `action:${id}:promise`,
+  followUp: (id: ActionItemId, due: string): string => `action:${id}:follow-up:${due}`,
 } as const;

@@ -36,6 +36,8 @@ function originColumns(
   switch (origin.kind) {
     case 'own':
       return { origin_kind: 'own', origin_id: null, origin_note: null };
+    case 'round':
+      return { origin_kind: 'round', origin_id: origin.roundId, origin_note: origin.theme };
   }
 }
 
@@ -120,5 +122,23 @@ export async function listSettledItems(
     .orderBy('settled_at', 'desc')
     .orderBy('id')
     .limit(limit)
+    .execute();
+}
+
+/** Items that rounds led to and that are due on these days, both counted; local dates. Whatever has become of them. */
+export async function listItemsOfRoundsDueBetween(
+  tx: Tx,
+  workspace: WorkspaceId,
+  { from, until }: { readonly from: string; readonly until: string },
+): Promise<ActionItemRow[]> {
+  return await tx
+    .selectFrom('action_items')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('origin_kind', '=', 'round')
+    .where('due_on', '>=', from)
+    .where('due_on', '<=', until)
+    .orderBy('due_on')
+    .orderBy('id')
     .execute();
 }

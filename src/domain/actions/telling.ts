@@ -51,4 +51,7 @@ export async function refreshMessages(tx: Tx, item: ActionItemRow, now: Temporal
   for (let number = 1; number <= item.messages; number += 1) {
     await refresh(tx, item.workspace_id, actionKeys.message(item.id, number), now);
   }
+  if (item.origin_kind === 'own') return;
+  await refresh(tx, item.workspace_id, actionKeys.promise(item.id), now);
+  await refresh(tx, item.workspace_id, actionKeys.followUp(item.id, item.due_on), now);
 }

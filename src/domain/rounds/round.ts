@@ -45,6 +45,9 @@ export type RoundState =
   | 'discarding'
   | 'discarded';
 
+/** Why a leader held back what somebody wrote. */
+export type WithheldBecause = 'abusive' | 'names_someone';
+
 export type DiscardReason = 'cancelled' | 'too_few' | 'no_reader' | 'key_lost';
 
 /**

@@ -35,6 +35,8 @@ export interface TextInput extends InputOptions {
   readonly lines?: 'one' | 'many';
   /** In code points; Slack's own client keeps to it. */
   readonly most: number;
+  /** Another one makes the field forget what was typed into it. */
+  readonly actionId?: string;
 }
 
 export function textInput(field: TextInput): InputBlock {
@@ -44,7 +46,7 @@ export function textInput(field: TextInput): InputBlock {
     label,
     {
       type: 'plain_text_input',
-      action_id: name,
+      action_id: field.actionId ?? name,
       multiline: lines === 'many',
       max_length: most,
       ...(initial === undefined || initial === null || initial === '' ? {} : { initial_value: initial }),

@@ -1,4 +1,5 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
+import { fieldOf } from '../../domain/rounds/answering/checking.ts';
 import type { Answers, Given } from '../../domain/rounds/answers.ts';
 import { mostWords, type Question, RATINGS } from '../../domain/rounds/questions.ts';
 import type { ShownRound } from '../../domain/rounds/shown-round.ts';
@@ -20,10 +21,6 @@ export function answerBlocks(round: ShownRound, answers: Answers): KnownBlock[] 
       questionInput(question, answers.get(question.position), mostWords(round.identity)),
     ),
   ];
-}
-
-export function fieldOf({ position }: Pick<Question, 'position'>): string {
-  return `q${position}`;
 }
 
 function questionInput(question: Question, given: Given | undefined, most: number): InputBlock {

@@ -17,6 +17,7 @@ export interface ListedRound extends RoundNow {
 }
 
 export interface RoundList {
+  readonly communityId: CommunityId;
   readonly communityName: string;
   readonly isLeader: boolean;
   /** Newest first. */
@@ -24,8 +25,6 @@ export interface RoundList {
 }
 
 const FOR_LEADERS: readonly RoundState[] = [
-  'draft',
-  'planned',
   'open',
   'closing',
   'tallied',
@@ -37,7 +36,8 @@ const FOR_LEADERS: readonly RoundState[] = [
 const FOR_MEMBERS: readonly RoundState[] = ['open', 'closing', 'tallied', 'closed', 'published'];
 
 /**
- * A community's rounds: all of them for its leaders, but for drafts about another leader; for members those that are open, or were.
+ * A community's rounds that have opened: all of them for its leaders, for members those that have or had results. Drafts and planned
+ * ones are listed by listDrafts.
  * @throws Refusal as asMember.
  */
 export async function listRoundsFor(ctx: Ctx, actor: Actor, community: CommunityId): Promise<RoundList> {
@@ -47,7 +47,7 @@ export async function listRoundsFor(ctx: Ctx, actor: Actor, community: Community
     const isLeader = membership.member.role === 'leader';
     const states = isLeader ? FOR_LEADERS : FOR_MEMBERS;
     const rounds = await listRounds(tx, actor.workspaceId, community, states);
-    return { ...membership, isLeader, rounds: rounds.filter((round) => isTheirsToSee(round, actor)) };
+    return { ...membership, isLeader, rounds };
   });
   const listed: ListedRound[] = [];
   for (const round of found.rounds) {
@@ -61,12 +61,12 @@ export async function listRoundsFor(ctx: Ctx, actor: Actor, community: Community
       })),
     );
   }
-  return { communityName: found.community.name, isLeader: found.isLeader, rounds: listed };
-}
-
-/** What somebody prepares about themselves is nobody else's until they send it. */
-function isTheirsToSee({ state, template, owner }: Round, { userId }: Actor): boolean {
-  return (state !== 'draft' && state !== 'planned') || template !== 'about_me' || owner === userId;
+  return {
+    communityId: community,
+    communityName: found.community.name,
+    isLeader: found.isLeader,
+    rounds: listed,
+  };
 }
 
 async function answeredAtLeast(ctx: Ctx, round: Round): Promise<number | null> {

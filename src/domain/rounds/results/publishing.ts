@@ -7,11 +7,11 @@ import { type Actor, type Ctx, change } from '../../context.ts';
 import { oweUnasked } from '../../letters.ts';
 import { asLeaderOfRound, readersNow } from '../access.ts';
 import { newIds } from '../opening/asking.ts';
-import { type Round, roundKeys } from '../round.ts';
+import { type Round, roundKeys, type WithheldBecause } from '../round.ts';
 import { type RoundNow, roundNow } from '../round-now.ts';
 import { saveRound } from '../store.ts';
 import { mustBeClosed, mustBeReader } from './reading.ts';
-import { forgetWithheldWords, saveWithheld, type WithheldBecause } from './store.ts';
+import { forgetWithheldWords, saveWithheld } from './store.ts';
 
 /**
  * A leader holds a comment back before others read it, or, with null, lets it be shown after all. Twice changes nothing.

@@ -8,11 +8,11 @@ import { Refusal } from '../../refusal.ts';
 import { asLeaderOfRound, asMemberInRound, mayRead } from '../access.ts';
 import { listNamedAnswers, type NamedAnswer } from '../answering/store.ts';
 import type { Question } from '../questions.ts';
-import type { Round, RoundInFull } from '../round.ts';
+import type { Round, RoundInFull, WithheldBecause } from '../round.ts';
 import { type RoundNow, roundNow } from '../round-now.ts';
 import { findRoundInFull } from '../store.ts';
 import type { Figures } from './figures.ts';
-import { findFigures, listComments, type WithheldBecause } from './store.ts';
+import { findFigures, listComments } from './store.ts';
 
 /** What came of a round, as those who may read it see it. */
 export interface Results {

@@ -1,7 +1,6 @@
-import type { RoundCommentRow } from '../../../db/tables-of-rounds.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { UserId } from '../../../ids.ts';
-import type { Round } from '../round.ts';
+import type { Round, WithheldBecause } from '../round.ts';
 import { type Figures, readFigures, writeFigures } from './figures.ts';
 
 type Of = Pick<Round, 'workspaceId' | 'id'>;
@@ -17,8 +16,6 @@ export interface NewComment {
 export interface Comment extends NewComment {
   readonly withheldBecause: WithheldBecause | null;
 }
-
-export type WithheldBecause = NonNullable<RoundCommentRow['withheld_because']>;
 
 /** What may be said of each question's answers, by its position. */
 export async function saveFigures(

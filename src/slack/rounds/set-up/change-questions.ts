@@ -6,11 +6,12 @@ import {
 } from '../../../domain/rounds/drafting/draft-questions.ts';
 import { keepTyped } from '../../../domain/rounds/drafting/drafts.ts';
 import type { ActionCall } from '../../calls.ts';
+import { outdated } from '../input.ts';
 import { showBelow, showFormBelow } from './below.ts';
 import { formOf } from './follow-form.ts';
 import { roundForm } from './form.ts';
 import { readQuestion } from './input.ts';
-import { outdated, readAbove, readDeed, readQuestionMeta } from './metas.ts';
+import { readAbove, readDeed, readQuestionMeta } from './metas.ts';
 import { NEW_QUESTION, questionForm, typedAs } from './question-form.ts';
 import { questionsView } from './questions-view.ts';
 

@@ -1,9 +1,10 @@
 import { followTyped } from '../../../domain/rounds/drafting/drafts.ts';
 import { useTemplate } from '../../../domain/rounds/drafting/use-template.ts';
 import type { ActionCall, Choice, OptionsCall } from '../../calls.ts';
+import { outdated } from '../input.ts';
 import { roundForm } from './form.ts';
 import { readRound, shapeOf } from './input.ts';
-import { outdated, readPlace, type Shape } from './metas.ts';
+import { readPlace, type Shape } from './metas.ts';
 
 /** The rest of the form. What was typed stays, since its blocks keep their ids. */
 export async function showMore(call: ActionCall): Promise<void> {

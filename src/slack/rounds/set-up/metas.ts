@@ -1,6 +1,6 @@
-import { Refusal } from '../../../domain/refusal.ts';
 import type { DraftPlace } from '../../../domain/rounds/drafting/draft.ts';
 import { communityId, type RoundId, roundId } from '../../../ids.ts';
+import { outdated, readRoundId } from '../input.ts';
 
 /** Which fields the form shows: a few, or all, with those that go with who is asked. */
 export const shapes = ['short', 'channel', 'chosen', 'group'] as const;
@@ -16,11 +16,6 @@ export function readPlace(meta: string): DraftPlace {
   const place = { communityId: communityId.parse(community), roundId: roundId.parse(round) };
   if (place.communityId === null || place.roundId === null) throw outdated();
   return { communityId: place.communityId, roundId: place.roundId, isKept: kept === 'kept' };
-}
-
-/** The round that a button or a window is about. @throws Refusal where it names none. */
-export function readRoundId(text: string): RoundId {
-  return roundId.parse(text) ?? refuse();
 }
 
 /** What the windows above the form know of it, to show below what they changed. */
@@ -70,13 +65,6 @@ export function writeDeed(deed: Deed, key: string): string {
 export function readDeed(value: string): { readonly deed: Deed; readonly key: string } {
   const [named, key = ''] = value.split(' ');
   return { deed: deeds.find((known) => known === named) ?? refuse(), key };
-}
-
-export function outdated(): Refusal {
-  return new Refusal(
-    'invalid',
-    'This window is out of date. Close it, and type `/learn feedback rounds` to go on.',
-  );
 }
 
 function refuse(): never {

@@ -4,12 +4,12 @@ import { takeBack } from '../../../domain/rounds/drafting/discarding.ts';
 import { draftFor, proposeRound } from '../../../domain/rounds/drafting/drafts.ts';
 import { roundLimits } from '../../../domain/rounds/round.ts';
 import { cleanLine, lengthOf } from '../../../domain/words.ts';
-import type { RoundId } from '../../../ids.ts';
+import { communityId, type RoundId } from '../../../ids.ts';
 import { wordsAsTyped } from '../../as-typed-by.ts';
 import { cut } from '../../blocks/text.ts';
 import type { ActionCall, CommandCall } from '../../calls.ts';
+import { outdated, readRoundId } from '../input.ts';
 import { roundForm, shapeToBegin } from './form.ts';
-import { readRoundId } from './metas.ts';
 
 /** `/learn feedback round`, and the title of one after it. */
 export async function openForm(call: CommandCall): Promise<void> {
@@ -27,6 +27,13 @@ export async function openForm(call: CommandCall): Promise<void> {
 }
 
 const TOO_LONG = `A title takes up to ${roundLimits.title} characters. Yours is longer, so its end is missing here.`;
+
+/** *New round*, in the list. */
+export async function beginFromList(call: ActionCall): Promise<void> {
+  const community = communityId.parse(call.value);
+  if (community === null) throw outdated();
+  await call.replaceView(roundForm(await proposeRound(call.ctx, call.actor, community), 'short', null));
+}
 
 /** *Go on*, beside a draft in the list. */
 export async function goOn(call: ActionCall): Promise<void> {

@@ -3,7 +3,7 @@ import type { Surface } from '../../surface.ts';
 import { changeQuestions, chooseKind, openAdding, openQuestions } from './change-questions.ts';
 import { chooseTemplate, chooseWho, offerGroups, showMore } from './follow-form.ts';
 import { saveAsDraft } from './keep-draft.ts';
-import { changePlanned, goOn, openForm } from './open-form.ts';
+import { beginFromList, changePlanned, goOn, openForm } from './open-form.ts';
 import { answerInPreview, leavePreview, openPreview } from './preview.ts';
 import { askTheSame, revealTogether, submitForm } from './submit-form.ts';
 import { submitQuestion } from './submit-question.ts';
@@ -11,6 +11,7 @@ import { submitQuestion } from './submit-question.ts';
 /** Setting a round up, from `/learn feedback round` to *Send*. */
 export function registerSetUp(on: Surface): void {
   on.subcommand('feedback round', openForm);
+  on.action(ids.round.begin, beginFromList);
   on.action(ids.draft.goOn, goOn);
   on.action(ids.draft.takeBack, changePlanned);
   on.action(ids.draft.more, showMore);

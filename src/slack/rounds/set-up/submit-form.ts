@@ -1,8 +1,9 @@
 import { changeDraft } from '../../../domain/rounds/drafting/drafts.ts';
 import { openRound } from '../../../domain/rounds/opening/opening.ts';
 import type { Outcome, SubmissionCall } from '../../calls.ts';
+import { readRoundId } from '../input.ts';
 import { readRound } from './input.ts';
-import { readPlace, readRoundId } from './metas.ts';
+import { readPlace } from './metas.ts';
 import { outcomeOf } from './outcome-views.ts';
 
 /** *Send*. What was typed is saved first, so that nothing is lost where the round cannot be opened as it is. */

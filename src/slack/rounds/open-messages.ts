@@ -1,0 +1,54 @@
+import type { Button } from '@slack/types';
+import type { Composed } from '../../delivery/composed.ts';
+import type { RoundNow } from '../../domain/rounds/round-now.ts';
+import { button, buttonRow } from '../blocks/buttons.ts';
+import { cut, escapeWords, paragraph } from '../blocks/text.ts';
+import { ids } from '../ids.ts';
+import { endInWords } from './ended.ts';
+import { invitationBlocks } from './invitation.ts';
+import { momentWords } from './moment-words.ts';
+
+/** In the channel, and in the letters of those who are asked there too; once it has closed, what became of it. */
+export function invitationMessage(round: RoundNow): Composed {
+  const title = titleOf(round);
+  if (round.state !== 'open') return overMessage(round);
+  return {
+    text: `Feedback is asked for: ${title}. It is open until ${momentWords(round.closes)}.`,
+    blocks: invitationBlocks(round, [answerButton(round)]),
+  };
+}
+
+/** Once, a day before it closes, to everyone who was asked. */
+export function reminderMessage(round: RoundNow): Composed {
+  if (round.state !== 'open') return overMessage(round);
+  const text = `*${titleOf(round)}* closes on ${momentWords(round.closes)}.`;
+  return {
+    text,
+    blocks: [
+      paragraph(`${text} If you have answered already: thank you. I remind everyone alike, and only once.`),
+      buttonRow(answerButton(round)),
+    ],
+  };
+}
+
+function overMessage(round: RoundNow): Composed {
+  const text = `*${titleOf(round)}*: ${whatBecame(round)}`;
+  return { text, blocks: [paragraph(text)] };
+}
+
+function whatBecame(round: RoundNow): string {
+  if (round.discardedBecause !== null) return endInWords(round);
+  return round.state === 'published'
+    ? 'closed, and its results are published.'
+    : 'closed. Thank you to everyone who answered.';
+}
+
+function answerButton({ roundId, identity }: RoundNow): Button {
+  const label = identity === 'unlinked' ? 'Answer without my name' : 'Answer';
+  return button(label, ids.round.answer, { value: roundId, style: 'primary' });
+}
+
+/** Escaped for mrkdwn. */
+export function titleOf({ title }: Pick<RoundNow, 'title'>): string {
+  return escapeWords(cut(title, 120));
+}
