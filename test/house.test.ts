@@ -86,9 +86,9 @@ describe('rooms', () => {
   test('nobody is written to unasked but through domain/letters.ts', () => {
     const asked: Readonly<Record<string, string>> = {
       'src/domain/checklist/checklists.ts': 'who has just set up a community gets their list',
+      'src/domain/exports/exports.ts': 'who has just exported something can delete the file',
       'src/domain/letters.ts': 'who has asked somebody for something hears of it when they answer, by day',
       'src/domain/reflections/answering/typed.ts': 'who has just typed to the bot gets an answer',
-      'src/domain/reflections/journal/exported.ts': 'who has just exported their journal can delete the file',
     };
     const writing = bot.filter(
       ({ path, text }) => path.startsWith('src/domain/') && text.includes("to: 'person'"),

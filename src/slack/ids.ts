@@ -139,6 +139,9 @@ export const ids = {
     postAgain: 'delivery:post-again',
     letBe: 'delivery:let-be',
   },
+  exports: {
+    deleteFile: 'exports:delete-file',
+  },
   feedback: {
     /** The window that `/feedback` alone opens. */
     menu: 'feedback:menu',
@@ -162,6 +165,7 @@ export const ids = {
     section: (section: string) => `feedback:section:${section}`,
     newer: 'feedback:newer',
     older: 'feedback:older',
+    export: 'feedback:export',
   },
   gather: {
     open: 'gather:open',
@@ -207,7 +211,6 @@ export const ids = {
     newer: 'journal:newer',
     older: 'journal:older',
     export: 'journal:export',
-    deleteFile: 'journal:delete-file',
     /** These carry an answer's id. */
     readAll: 'journal:read-all',
     change: 'journal:change',

@@ -8,6 +8,8 @@ import { communityComposers } from './communities/messages.ts';
 import { registerCommunities } from './communities/register.ts';
 import { deliveryComposers } from './deliveries/messages.ts';
 import { registerDeliveries } from './deliveries/register.ts';
+import { exportComposers } from './exports/messages.ts';
+import { registerExports } from './exports/register.ts';
 import { feedbackComposers } from './feedback/messages.ts';
 import { registerFeedback } from './feedback/register.ts';
 import { registerGather } from './gather/register.ts';
@@ -32,6 +34,7 @@ export function registerFeatures(on: Surface): void {
   registerActions(on);
   registerFeedback(on);
   registerRounds(on);
+  registerExports(on);
   registerCommunities(on);
   registerDeliveries(on);
   registerHome(on);
@@ -45,6 +48,7 @@ export function featureComposers(ctx: Ctx): Composers {
     ...checklistComposers(ctx),
     ...communityComposers(ctx.db),
     ...deliveryComposers(ctx),
+    ...exportComposers,
     ...feedbackComposers(ctx),
     ...reflectionComposers(ctx),
     ...roundComposers(ctx),

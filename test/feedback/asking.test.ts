@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import type { Db } from '../../src/db/open.ts';
 import { declineRequest, requestToAnswer } from '../../src/domain/feedback/answering.ts';
 import { askForFeedback, removeRequest } from '../../src/domain/feedback/asking.ts';
+import { exportFeedback } from '../../src/domain/feedback/exporting.ts';
 import { forgetUnsent } from '../../src/domain/feedback/forgetting.ts';
 import { draftFeedback, sendFeedback } from '../../src/domain/feedback/giving.ts';
 import { listAsked, listMine } from '../../src/domain/feedback/mine.ts';
-import { takeBack } from '../../src/domain/feedback/reading.ts';
+import { openFeedback, takeBack } from '../../src/domain/feedback/reading.ts';
 import { waitingFeedback } from '../../src/domain/feedback/waiting.ts';
 import type { FeedbackRequestId } from '../../src/ids.ts';
 import { describeEachEngine } from '../support/databases.ts';
@@ -122,6 +123,28 @@ describeEachEngine('asking for feedback', (openDb) => {
     expect(await kept()).toBe(2);
     small.passDays(2);
     expect(await kept()).toBe(1);
+  });
+
+  it('is exported with what was got and given, without what was not opened', async () => {
+    const { small } = await begin();
+    await ask(small, 'ben', ['ana', 'dev'], 'my talk & <more>');
+    const answered = await answer(small, 'ana', await waitingOne(small, 'ana'));
+    await openFeedback(small.ctx, small.actor('ben'), answered);
+    await answer(small, 'dev', await waitingOne(small, 'dev'));
+    const typed = { draftId: null, preferred: null, requestId: null, person: idOf('eva') };
+    const words = { situation: 'Then', behaviour: 'You spoke up', impact: 'We heard you' };
+    const given = await draftFeedback(small.ctx, small.actor('ben'), { ...typed, ...words });
+    await sendFeedback(small.ctx, small.actor('ben'), given.id);
+    const { markdown, entries } = await exportFeedback(small.ctx, small.actor('ben'));
+    expect(entries).toBe(4);
+    expect(markdown).toContain('### From ana, 2 March 2026');
+    expect(markdown).toContain('> my talk & <more>');
+    expect(markdown).toContain('### To eva, 2 March 2026');
+    expect(markdown).toContain('> You spoke up');
+    expect(markdown).toContain('### Asked of dev, 2 March 2026');
+    expect(markdown).toContain('not opened yet: 1.');
+    expect(markdown).not.toContain('From dev');
+    expect(await exportFeedback(small.ctx, small.actor('chloe'))).toMatchObject({ entries: 0 });
   });
 
   async function begin(): Promise<{ db: Db; small: SmallCommunity }> {

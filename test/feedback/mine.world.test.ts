@@ -85,6 +85,12 @@ describe('/feedback alone', () => {
     await ben.open('Give feedback');
     ben.sees('For whom?');
     await ben.cancel();
+    await ben.open('Ask for feedback');
+    ben.sees('Whom do you ask?');
+    await ben.cancel();
+    await ben.open('Help');
+    ben.sees('Why there is no anonymous feedback about a person');
+    await ben.cancel();
     await ben.open('My feedback');
     ben.sees('Nobody has written you feedback yet');
   });

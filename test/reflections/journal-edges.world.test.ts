@@ -217,7 +217,7 @@ describe('the export', () => {
     await ben.dismiss();
     const message = ben.in('app').message('Your journal is in the file here');
     const [file] = [...world.slack.world.files.values()];
-    await sendClick(world, 'ana', { actionId: ids.journal.deleteFile, value: file?.id ?? '', message });
+    await sendClick(world, 'ana', { actionId: ids.exports.deleteFile, value: file?.id ?? '', message });
     expect(file?.stage).toBe('complete');
     expect(ben.in('app').message('Your journal is in the file here')).toBe(message);
   });

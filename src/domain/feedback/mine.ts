@@ -2,7 +2,7 @@ import { identify } from '../access.ts';
 import { type Actor, type Ctx, look } from '../context.ts';
 import type { Feedback } from './feedback.ts';
 import type { AskedRequest } from './request.ts';
-import { countFeedback, listFeedback } from './store.ts';
+import { countFeedback, listFeedback } from './store-of-lists.ts';
 import { countAskedBy, listAskedBy } from './store-of-requests.ts';
 
 export const entriesPerPage = 5;

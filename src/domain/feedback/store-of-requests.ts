@@ -3,7 +3,7 @@ import type { FeedbackRequestRow } from '../../db/tables-of-feedback.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { FeedbackRequestId, UserId, WorkspaceId } from '../../ids.ts';
 import type { AskedRequest, FeedbackRequest } from './request.ts';
-import type { Slice } from './store.ts';
+import type { Slice } from './store-of-lists.ts';
 
 /** Null where there is none. Says nothing of rights. */
 export async function findRequest(

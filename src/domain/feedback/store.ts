@@ -1,7 +1,7 @@
 import { readInstant, writeInstant } from '../../db/instants.ts';
 import type { FeedbackRow } from '../../db/tables-of-feedback.ts';
 import type { Tx } from '../../db/transaction.ts';
-import type { CommunityId, FeedbackId, FeedbackRequestId, UserId, WorkspaceId } from '../../ids.ts';
+import type { CommunityId, FeedbackId, FeedbackRequestId, WorkspaceId } from '../../ids.ts';
 import type { Draft, Feedback, FeedbackWords } from './feedback.ts';
 
 /** With what its reader had asked about. */
@@ -21,7 +21,8 @@ export async function findFeedback(
   return row ?? null;
 }
 
-function keptFeedback(tx: Tx, workspace: WorkspaceId) {
+/** All of a workspace, with what was asked about. */
+export function keptFeedback(tx: Tx, workspace: WorkspaceId) {
   return tx
     .selectFrom('feedback')
     .leftJoin('feedback_requests', (join) =>
@@ -78,16 +79,9 @@ export async function saveSent(
     readonly at: Temporal.Instant;
   },
 ): Promise<void> {
-  await tx
-    .updateTable('feedback')
-    .set({
-      community_id: sent.communityId,
-      request_id: sent.requestId,
-      sent_at: writeInstant(sent.at),
-    })
-    .where('workspace_id', '=', workspace)
-    .where('id', '=', id)
-    .execute();
+  const { communityId, requestId, at } = sent;
+  const to = { community_id: communityId, request_id: requestId, sent_at: writeInstant(at) };
+  await setOf(tx, workspace, id, to);
 }
 
 export async function saveOpened(
@@ -96,12 +90,7 @@ export async function saveOpened(
   id: FeedbackId,
   at: Temporal.Instant,
 ): Promise<void> {
-  await tx
-    .updateTable('feedback')
-    .set({ opened_at: writeInstant(at) })
-    .where('workspace_id', '=', workspace)
-    .where('id', '=', id)
-    .execute();
+  await setOf(tx, workspace, id, { opened_at: writeInstant(at) });
 }
 
 export async function saveThanked(
@@ -110,12 +99,7 @@ export async function saveThanked(
   id: FeedbackId,
   at: Temporal.Instant,
 ): Promise<void> {
-  await tx
-    .updateTable('feedback')
-    .set({ thanked_at: writeInstant(at) })
-    .where('workspace_id', '=', workspace)
-    .where('id', '=', id)
-    .execute();
+  await setOf(tx, workspace, id, { thanked_at: writeInstant(at) });
 }
 
 /** Off the list of one of the two; the other keeps it. */
@@ -125,9 +109,23 @@ export async function hideFeedback(
   id: FeedbackId,
   from: 'author' | 'reader',
 ): Promise<void> {
+  await setOf(
+    tx,
+    workspace,
+    id,
+    from === 'author' ? { is_hidden_from_author: 1 } : { is_hidden_from_reader: 1 },
+  );
+}
+
+async function setOf(
+  tx: Tx,
+  workspace: WorkspaceId,
+  id: FeedbackId,
+  to: Partial<FeedbackRow>,
+): Promise<void> {
   await tx
     .updateTable('feedback')
-    .set(from === 'author' ? { is_hidden_from_author: 1 } : { is_hidden_from_reader: 1 })
+    .set(to)
     .where('workspace_id', '=', workspace)
     .where('id', '=', id)
     .execute();
@@ -148,65 +146,6 @@ export async function removeDraftsBefore(
     .where('sent_at', 'is', null)
     .where('drafted_at', '<', writeInstant(before))
     .execute();
-}
-
-export interface Slice {
-  readonly from: number;
-  readonly most: number;
-}
-
-/** What this person got, or gave, and has not removed; newest first. */
-export async function listFeedback(
-  tx: Tx,
-  workspace: WorkspaceId,
-  user: UserId,
-  side: 'got' | 'gave',
-  { from, most }: Slice,
-): Promise<Feedback[]> {
-  const rows = await onSide(tx, workspace, user, side)
-    .selectAll('feedback')
-    .select('feedback_requests.about')
-    .orderBy('feedback.sent_at', 'desc')
-    .orderBy('feedback.id')
-    .limit(most)
-    .offset(from)
-    .execute();
-  return rows.flatMap((row) => sentFeedbackOf(row) ?? []);
-}
-
-export async function countFeedback(
-  tx: Tx,
-  workspace: WorkspaceId,
-  user: UserId,
-  side: 'got' | 'gave',
-): Promise<number> {
-  const row = await onSide(tx, workspace, user, side)
-    .select((of) => of.fn.countAll<number | string>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
-/** What this person got and has not opened, longest waiting first. */
-export async function listUnopened(
-  tx: Tx,
-  workspace: WorkspaceId,
-  reader: UserId,
-  most: number,
-): Promise<{ id: FeedbackId; authorId: UserId }[]> {
-  return await onSide(tx, workspace, reader, 'got')
-    .select(['feedback.id', 'feedback.author_id as authorId'])
-    .where('feedback.opened_at', 'is', null)
-    .orderBy('feedback.sent_at')
-    .orderBy('feedback.id')
-    .limit(most)
-    .execute();
-}
-
-function onSide(tx: Tx, workspace: WorkspaceId, user: UserId, side: 'got' | 'gave') {
-  const sent = keptFeedback(tx, workspace).where('feedback.sent_at', 'is not', null);
-  return side === 'got'
-    ? sent.where('feedback.reader_id', '=', user).where('feedback.is_hidden_from_reader', '=', 0)
-    : sent.where('feedback.author_id', '=', user).where('feedback.is_hidden_from_author', '=', 0);
 }
 
 /** What was sent; null of a draft. */

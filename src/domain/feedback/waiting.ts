@@ -1,7 +1,7 @@
 import type { FeedbackId, UserId } from '../../ids.ts';
 import { type Actor, type Ctx, look } from '../context.ts';
 import type { FeedbackRequest } from './request.ts';
-import { listUnopened } from './store.ts';
+import { listUnopened } from './store-of-lists.ts';
 import { listWaitingFor } from './store-of-requests.ts';
 
 /** More than this is no page to look over; the rest comes up when these are done. */

@@ -47,6 +47,4 @@ export const reflectionKeys = {
     `offer-heard:${community}:${leader}:${week}`,
   typedBy: (user: UserId) => `typed:${user}:`,
   typed: (user: UserId, ts: string) => `typed:${user}:${ts}`,
-  /** The word beside the file of an exported journal. */
-  exported: (user: UserId, fileId: string) => `journal-file:${user}:${fileId}`,
 } as const;

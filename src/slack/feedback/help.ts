@@ -16,7 +16,7 @@ const ASKING = [
 ];
 const YOURS = [
   '*What is yours*',
-  '`/feedback mine` shows what you got, gave and asked for, to you alone. You can remove it there.',
+  '`/feedback mine` shows what you got, gave and asked for, to you alone. You can remove and export it there.',
   'What you remove, the other can still read. When both have removed it, it is gone for good.',
   '`/feedback` alone shows what waits for you.',
 ];

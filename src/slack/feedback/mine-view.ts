@@ -20,20 +20,23 @@ const EMPTY: Readonly<Record<Section, string>> = {
 };
 
 /** A page of what a person got or gave. */
-export function mineView(section: 'got' | 'gave', page: MinePage<Feedback>): ModalView {
+export function mineView(section: 'got' | 'gave', page: MinePage<Feedback>, canExport: boolean): ModalView {
   const blocksOf = section === 'got' ? gotBlocks : gaveBlocks;
-  return listView(section, page, (entry) => blocksOf(entry, page.zone));
+  const blocks = page.entries.map((entry) => blocksOf(entry, page.zone));
+  return listView(section, page, blocks, canExport);
 }
 
 /** A page of what a person asked for. Who said *Not now* is not in it. */
-export function askedView(page: MinePage<AskedRequest>): ModalView {
-  return listView('asked', page, (entry) => askedBlocks(entry, page.zone));
+export function askedView(page: MinePage<AskedRequest>, canExport: boolean): ModalView {
+  const blocks = page.entries.map((entry) => askedBlocks(entry, page.zone));
+  return listView('asked', page, blocks, canExport);
 }
 
-function listView<Entry>(
+function listView(
   section: Section,
-  page: MinePage<Entry>,
-  blocksOf: (entry: Entry) => KnownBlock[],
+  page: MinePage<unknown>,
+  entries: readonly KnownBlock[][],
+  canExport: boolean,
 ): ModalView {
   return {
     type: 'modal',
@@ -45,8 +48,8 @@ function listView<Entry>(
       buttonRow(...sections.map((one) => sectionButton(one, section))),
       ...(page.count === 0
         ? [paragraph(EMPTY[section])]
-        : page.entries.flatMap((entry): KnownBlock[] => [{ type: 'divider' }, ...blocksOf(entry)])),
-      ...furtherButtons(section, page),
+        : entries.flatMap((blocks): KnownBlock[] => [{ type: 'divider' }, ...blocks])),
+      ...furtherButtons(section, page, canExport),
     ],
   };
 }
@@ -126,11 +129,16 @@ function takeBackButton(id: string): Button {
   return button('Take back', ids.feedback.takeBack, { value: id, confirm });
 }
 
-function furtherButtons(section: Section, { page, count }: MinePage<unknown>): KnownBlock[] {
+function furtherButtons(
+  section: Section,
+  { page, count }: MinePage<unknown>,
+  canExport: boolean,
+): KnownBlock[] {
   const to = (target: number) => ({ value: writePlace({ section, page: target }) });
   const buttons = [
     ...(page > 0 ? [button('Newer', ids.feedback.newer, to(page - 1))] : []),
     ...((page + 1) * entriesPerPage < count ? [button('Older', ids.feedback.older, to(page + 1))] : []),
+    ...(canExport && count > 0 ? [button('Export all as Markdown', ids.feedback.export)] : []),
   ];
   return buttons.length === 0 ? [] : [{ type: 'divider' }, buttonRow(...buttons)];
 }

@@ -39,8 +39,9 @@ export async function showPage(call: ActionCall, where: string): Promise<void> {
   await call.replaceView(await viewOf(call, readPlace(where)));
 }
 
-async function viewOf({ ctx, actor }: Call, { section, page }: MinePlace): Promise<ModalView> {
+async function viewOf({ ctx, actor, upload }: Call, { section, page }: MinePlace): Promise<ModalView> {
+  const canExport = upload !== null;
   return section === 'asked'
-    ? askedView(await listAsked(ctx, actor, { page }))
-    : mineView(section, await listMine(ctx, actor, { side: section, page }));
+    ? askedView(await listAsked(ctx, actor, { page }), canExport)
+    : mineView(section, await listMine(ctx, actor, { side: section, page }), canExport);
 }

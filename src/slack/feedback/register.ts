@@ -2,6 +2,7 @@ import { ids } from '../ids.ts';
 import type { Surface } from '../surface.ts';
 import { answerRequest, notNow } from './answer.ts';
 import { openAsk, submitAsk } from './ask.ts';
+import { exportMine } from './export.ts';
 import { changeDraft, forgetDraft, forgetPreviewed, openGive, preview, send } from './give.ts';
 import { openFeedbackHelp } from './help.ts';
 import { sections } from './input.ts';
@@ -33,6 +34,7 @@ export function registerFeedback(on: Surface): void {
   on.action(ids.feedback.takeBack, takeBackMine);
   on.action(ids.feedback.remove, removeMine);
   on.action(ids.feedback.removeRequest, removeMyRequest);
+  on.action(ids.feedback.export, exportMine);
   on.feedbackPart(feedbackThatWaits);
   on.homePart(feedbackThatWaits);
 }

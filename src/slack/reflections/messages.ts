@@ -17,7 +17,6 @@ import {
   userId,
   type WorkspaceId,
 } from '../../ids.ts';
-import { exportedMessage } from './journal/exported.ts';
 import { offerLessMessage, promptMessage, reminderMessage } from './prompt-message.ts';
 import { typedMessage } from './typed-message.ts';
 import {
@@ -70,7 +69,6 @@ export function reflectionComposers(ctx: Ctx): Composers {
         sharedForMessage(db, workspaceId, { id: reflectionId.of(subject.reflectionId ?? ''), stands }),
       sharedMessage,
     ),
-    'reflection-exported': async ({ subject }) => exportedMessage(Number(subject.entries)),
     'reflection-summary': summaryComposer(ctx),
     'reflection-typed': async ({ workspaceId, subject }) => {
       const actor = { workspaceId, userId: userId.of(subject.userId ?? '') };

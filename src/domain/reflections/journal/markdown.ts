@@ -1,3 +1,4 @@
+import { inert, quoted } from '../../markdown.ts';
 import { localDateOf } from '../../time.ts';
 import type { OwnReflection } from '../reflection.ts';
 
@@ -35,13 +36,4 @@ function entryLines(entry: OwnReflection, date: string): string[] {
     '',
     ...quoted(entry.words),
   ];
-}
-
-function quoted(words: string): string[] {
-  return words.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
-}
-
-/** A name in a line of ours: nothing in it is markup. */
-function inert(name: string): string {
-  return name.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&');
 }

@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { deleteEntry, findEntry, listJournal } from '../../../domain/reflections/journal/journal.ts';
+import {
+  deleteEntry,
+  exportJournal,
+  findEntry,
+  listJournal,
+} from '../../../domain/reflections/journal/journal.ts';
 import { asTyped } from '../../blocks/as-typed.ts';
 import { cut, escapeWords } from '../../blocks/text.ts';
 import type { ActionCall, CommandCall, Outcome, SubmissionCall } from '../../calls.ts';
 import { textOf } from '../../fields.ts';
+import { sendExport } from '../../send-export.ts';
 import { readReflectionId } from '../input.ts';
 import { entryView, journalView, LONGEST_SEARCH } from './views.ts';
 
@@ -48,6 +54,11 @@ export async function deleteFromJournal(call: ActionCall): Promise<void> {
       ? null
       : `Deleted. Slack changes nothing in #${escapeWords(cut(resting.channelName, 60))} now, so its message goes from there when that channel is back.`;
   await showPage(call, call.view?.meta ?? '', note);
+}
+
+/** *Export all as Markdown*. */
+export async function exportAll(call: ActionCall): Promise<void> {
+  await sendExport(call, 'journal', () => exportJournal(call.ctx, call.actor));
 }
 
 async function showPage(call: ActionCall, where: string, note: string | null = null): Promise<void> {

@@ -1,14 +1,18 @@
-import { owe, ownMessage, type Standing, withdraw } from '../../../delivery/outbox.ts';
-import { deliveryId } from '../../../ids.ts';
-import { identify } from '../../access.ts';
-import { type Actor, type Ctx, change, look } from '../../context.ts';
-import { Refusal } from '../../refusal.ts';
-import { reflectionKeys } from '../reflection.ts';
+import { owe, ownMessage, type Standing, withdraw } from '../../delivery/outbox.ts';
+import { deliveryId, type UserId } from '../../ids.ts';
+import { identify } from '../access.ts';
+import { type Actor, type Ctx, change, look } from '../context.ts';
+import { Refusal } from '../refusal.ts';
 
-const KIND = 'reflection-exported';
+const KIND = 'exported';
 
-/** A journal as a file in Slack. */
+/** What people take out as a file. */
+export const exportables = ['journal', 'feedback'] as const;
+export type Exportable = (typeof exportables)[number];
+
+/** Something that was put into Slack as a file, for one person. */
 export interface Exported {
+  readonly of: Exportable;
   /** Slack's id of the file. */
   readonly fileId: string;
   readonly entries: number;
@@ -18,7 +22,7 @@ export interface Exported {
 export async function sayExported(
   ctx: Ctx,
   { workspaceId, userId }: Actor,
-  { fileId, entries }: Exported,
+  { of, fileId, entries }: Exported,
 ): Promise<void> {
   const id = deliveryId.of(ctx.random.uuid());
   const now = ctx.clock.now();
@@ -28,10 +32,10 @@ export async function sayExported(
       {
         workspaceId,
         id,
-        key: reflectionKeys.exported(userId, fileId),
+        key: keyOf(userId, fileId),
         kind: KIND,
         to: { to: 'person', userId },
-        subject: { userId, fileId, entries: String(entries) },
+        subject: { of, userId, fileId, entries: String(entries) },
         due: now,
         notAfter: null,
       },
@@ -57,6 +61,10 @@ export async function forgetExported(
 ): Promise<void> {
   const now = ctx.clock.now();
   await change({ ...ctx, input: null }, workspaceId, (tx) =>
-    withdraw(tx, workspaceId, reflectionKeys.exported(userId, fileId), now),
+    withdraw(tx, workspaceId, keyOf(userId, fileId), now),
   );
+}
+
+function keyOf(user: UserId, fileId: string): string {
+  return `exported:${user}:${fileId}`;
 }

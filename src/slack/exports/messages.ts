@@ -1,0 +1,35 @@
+import type { Composed, Composers } from '../../delivery/composed.ts';
+import { type Exportable, exportables } from '../../domain/exports/exports.ts';
+import { button, buttonRow } from '../blocks/buttons.ts';
+import { countOf, exportWords } from '../blocks/exported.ts';
+import { paragraph } from '../blocks/text.ts';
+import { ids } from '../ids.ts';
+
+export const exportComposers: Composers = {
+  exported: async ({ subject }) => {
+    const of = exportables.find((one) => one === subject.of);
+    return of === undefined ? null : exportedMessage(of, Number(subject.entries));
+  },
+};
+
+/** Stands beside the file, in the person's conversation with the bot. */
+function exportedMessage(of: Exportable, entries: number): Composed {
+  const { name } = exportWords(of);
+  const text = `Your ${name} is in the file here: ${countOf(of, entries)}. Only you and I are in this conversation. Slack keeps the file until you press *Delete the file*.`;
+  return {
+    text,
+    blocks: [
+      paragraph(text),
+      buttonRow(
+        button('Delete the file', ids.exports.deleteFile, {
+          confirm: {
+            title: 'Delete the file?',
+            text: `It goes from Slack for good. Your ${name} stays as it is.`,
+            yes: 'Delete',
+            no: 'Keep',
+          },
+        }),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,8 @@
+import { exportFeedback } from '../../domain/feedback/exporting.ts';
+import type { ActionCall } from '../calls.ts';
+import { sendExport } from '../send-export.ts';
+
+/** *Export all as Markdown*, in one's lists. */
+export async function exportMine(call: ActionCall): Promise<void> {
+  await sendExport(call, 'feedback', () => exportFeedback(call.ctx, call.actor));
+}
