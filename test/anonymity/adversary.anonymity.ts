@@ -1,7 +1,7 @@
 /** That the adversary is able to find what they look for: a strategy that never finds anything proves nothing. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { shuffled } from '../../src/domain/sealing/shuffled.ts';
+import { shuffled } from '../../src/domain/shuffled.ts';
 import { chanceOf } from '../long/chance.ts';
 import { attack } from './attack.ts';
 import { addResult, type Faults, type Stage, sealedWorld } from './sealed-world.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { keysOf } from '../../src/domain/sealing/envelope.ts';
 import { receiptOf } from '../../src/domain/sealing/receipts.ts';
-import { shuffled } from '../../src/domain/sealing/shuffled.ts';
+import { shuffled } from '../../src/domain/shuffled.ts';
 import { userId } from '../../src/ids.ts';
 import { addResult, type Faults, sealedWorld } from './sealed-world.ts';
 import { judge } from './verdict.ts';

@@ -10,7 +10,7 @@ import { emptyWriteAheadLog } from '../../src/db/write-ahead-log.ts';
 import type { Random } from '../../src/domain/context.ts';
 import { largestAnswer } from '../../src/domain/sealing/largest-answer.ts';
 import { openSeal, putIntoBox, removeBoxes, type Seal, unseal } from '../../src/domain/sealing/sealing.ts';
-import { shuffled } from '../../src/domain/sealing/shuffled.ts';
+import { shuffled } from '../../src/domain/shuffled.ts';
 import { sealId, userId, workspaceId } from '../../src/ids.ts';
 import { openKeyFolder } from '../../src/keys/key-folder.ts';
 import type { KeyStore } from '../../src/keys/key-store.ts';

@@ -30,11 +30,22 @@ describe('the promise', () => {
 
   it('of one revealed together says that nobody reads any before all are in', () => {
     expect(promise(shownRound({ identity: 'together', needed: 1 }))).toEqual([
-      'Reveal together: answers bear names, and the leaders of R & D can read them all at once.',
+      'Reveal together: answers bear names, and everyone in R & D can read them all at once.',
       'That is when everyone who is asked has answered, or when the round closes. Before, nobody can read any.',
       'You can change your answer until then. Afterwards it is kept as long as the results are.',
       'It closes on Monday, 9 March 2026, 17:00 (Europe/Berlin).',
     ]);
+  });
+
+  it('of one revealed together by a few is for these, and who asks them', () => {
+    const asked = { who: 'chosen', people: 3 } as const;
+    expect(promise(shownRound({ identity: 'together', asked }))[0]).toBe(
+      'Reveal together: answers bear names, and all who are asked, and Ana <Sousa>, can read them all at once.',
+    );
+  });
+
+  it('about its leader is for its leader alone, unless everyone reads', () => {
+    expect(promise(shownRound({ isAboutOwner: true }))[1]).toContain('only Ana <Sousa> can read the results');
   });
 
   it('begins with whom it is about, where it is about somebody', () => {
@@ -48,7 +59,8 @@ describe('the promise', () => {
       const words = promise(round).join(' ');
       expect(words).toMatch(/^(Named|Unlinked|Reveal together): /);
       expect(words).toContain('9 March 2026, 17:00 (Europe/Berlin)');
-      expect(words).toContain(round.readers === 'everyone' ? 'everyone in R & D' : 'the leaders of R & D');
+      const isForAll = round.readers === 'everyone' || round.identity === 'together';
+      expect(words).toContain(isForAll ? 'everyone in R & D' : 'the leaders of R & D');
       expect(words).not.toMatch(/anonym|100 ?%|guarantee/i);
     }
   });

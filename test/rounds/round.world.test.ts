@@ -15,7 +15,10 @@ test('try', async () => {
     if (name === 'ben') console.log(who.front().text);
     await who.open('Answer without my name');
     if (name === 'ben') console.log(who.front().text);
-    const e = await who.submit({ 'What should we start doing?': `${name}: <!channel> *start*`, 'What should we stop doing, or do less of?': `${name} stop` });
+    const e = await who.submit({
+      'What should we start doing?': `${name}: <!channel> *start*`,
+      'What should we stop doing, or do less of?': `${name} stop`,
+    });
     expect(e).toEqual({});
     if (name === 'ben') console.log(who.front().text);
     await who.dismiss();

@@ -29,7 +29,7 @@ export function extendedMessage(round: RoundNow): Composed {
 
 /** It ended without results. */
 export function endedMessage(round: RoundNow): Composed {
-  return plainly(`*${titleOf(round)}*: ${endInWords(round)}`);
+  return plainly(`*${titleOf(round)}*. ${endInWords(round)}`);
 }
 
 function plainly(text: string): Composed {

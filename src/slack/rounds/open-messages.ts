@@ -32,15 +32,16 @@ export function reminderMessage(round: RoundNow): Composed {
 }
 
 function overMessage(round: RoundNow): Composed {
-  const text = `*${titleOf(round)}*: ${whatBecame(round)}`;
+  const text = whatBecame(round);
   return { text, blocks: [paragraph(text)] };
 }
 
 function whatBecame(round: RoundNow): string {
-  if (round.discardedBecause !== null) return endInWords(round);
+  const title = `*${titleOf(round)}*`;
+  if (round.discardedBecause !== null) return `${title}. ${endInWords(round)}`;
   return round.state === 'published'
-    ? 'closed, and its results are published.'
-    : 'closed. Thank you to everyone who answered.';
+    ? `${title} has closed, and its results are published.`
+    : `${title} has closed. Thank you to everyone who answered.`;
 }
 
 function answerButton({ roundId, identity }: RoundNow): Button {

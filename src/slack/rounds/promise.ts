@@ -14,8 +14,7 @@ export function promise(round: ShownRound): string[] {
 }
 
 function identityWords(round: ShownRound): string[] {
-  const { readers, communityName } = round;
-  const who = readers === 'everyone' ? `everyone in ${communityName}` : `the leaders of ${communityName}`;
+  const who = readersInWords(round);
   switch (round.identity) {
     case 'named':
       return [
@@ -24,13 +23,24 @@ function identityWords(round: ShownRound): string[] {
       ];
     case 'together':
       return [
-        `Reveal together: answers bear names, and ${who} can read them all at once.`,
+        `Reveal together: answers bear names, and ${togetherInWords(round)} can read them all at once.`,
         'That is when everyone who is asked has answered, or when the round closes. Before, nobody can read any.',
         'You can change your answer until then. Afterwards it is kept as long as the results are.',
       ];
     case 'unlinked':
       return unlinkedWords(round, who);
   }
+}
+
+/** Who reads the results, in the middle of a sentence. What a round about its leader says is theirs alone, unless all read it. */
+export function readersInWords({ readers, isAboutOwner, ownerName, communityName }: ShownRound): string {
+  if (readers === 'everyone') return `everyone in ${communityName}`;
+  return isAboutOwner ? `only ${ownerName}` : `the leaders of ${communityName}`;
+}
+
+/** Who reads what is revealed together: those who are asked, and who asks them. */
+function togetherInWords({ asked, communityName, ownerName }: ShownRound): string {
+  return asked.who === 'channel' ? `everyone in ${communityName}` : `all who are asked, and ${ownerName},`;
 }
 
 function unlinkedWords({ readers, needed }: ShownRound, who: string): string[] {

@@ -59,7 +59,7 @@ export async function answerRound(ctx: Ctx, actor: Actor, id: RoundId, filled: F
   const key = await keyOf(ctx, actor.workspaceId, id);
   const now = ctx.clock.now();
   // What is noted of other inputs would say when somebody answered. The receipt in the box tells a second arrival.
-  const taken = await change({ ...ctx, input: null }, actor.workspaceId, async (tx): Promise<Taken> => {
+  const take = async (tx: Tx): Promise<Taken> => {
     const found = await asAsked(tx, who, id, now);
     const { round, questions, community } = found;
     const shown = await roundNow(tx, round, community);
@@ -80,8 +80,10 @@ export async function answerRound(ctx: Ctx, actor: Actor, id: RoundId, filled: F
       if ((await countNamedAnswers(tx, round)) >= asked.length) await saveNextStep(tx, round, now);
     }
     return { is: isNew ? 'taken' : 'changed', shown };
-  });
-  if (taken.shown.identity === 'together') await carryOn({ ...ctx, input: null }, actor.workspaceId, id);
+  };
+  const unnoted = { ...ctx, input: null };
+  const taken = await change(unnoted, actor.workspaceId, take, 'seals');
+  if (taken.shown.identity === 'together') await carryOn(unnoted, actor.workspaceId, id);
   return taken;
 }
 

@@ -19,6 +19,8 @@ export interface Results {
   readonly shown: RoundNow;
   readonly answered: number;
   readonly questions: readonly QuestionResult[];
+  /** Whether the viewer may say what will be done about them; false where there is no viewer. */
+  readonly mayPromise: boolean;
 }
 
 export interface QuestionResult {
@@ -42,7 +44,7 @@ export interface ReadComment {
 export async function resultsFor(ctx: Ctx, actor: Actor, id: RoundId): Promise<Results> {
   const who = await identify(ctx, actor, 'member');
   return await look(ctx, async (tx) => {
-    const { round, questions, community } = await asMemberInRound(tx, who, id);
+    const { round, questions, community, member } = await asMemberInRound(tx, who, id);
     if (!(await mayRead(tx, round, actor.userId))) {
       throw new Refusal(
         'not_allowed',
@@ -52,7 +54,10 @@ export async function resultsFor(ctx: Ctx, actor: Actor, id: RoundId): Promise<R
     if (round.state !== 'published') {
       throw new Refusal('conflict', 'The results of this round are not published yet.');
     }
-    return await resultsOf(tx, { round, questions }, community);
+    return {
+      ...(await resultsOf(tx, { round, questions }, community)),
+      mayPromise: member.role === 'leader',
+    };
   });
 }
 
@@ -120,6 +125,7 @@ async function resultsOf(tx: Tx, { round, questions }: RoundInFull, community: C
   return {
     shown: await roundNow(tx, round, community),
     answered: round.answered ?? 0,
+    mayPromise: false,
     questions: questions.map((question) => {
       const here = comments.filter(({ position }) => position === question.position);
       const withheld = new Map<WithheldBecause, number>();

@@ -36,11 +36,10 @@ export function lookThroughView(found: ToLookThrough, page: number): ModalView {
 }
 
 function whoReads({ shown }: ToLookThrough): string {
-  if (shown.identity === 'together') return 'Those who were asked read the results.';
-  if (shown.isAboutOwner && shown.readers === 'leaders') return 'Only you read the results.';
-  return shown.readers === 'leaders'
-    ? 'Its leaders read the results.'
-    : 'Everyone in the community reads the results.';
+  if (shown.readers === 'everyone') return 'Everyone in the community reads the results.';
+  return shown.isAboutOwner
+    ? 'Only you read the results.'
+    : 'The results are for those who led when it opened.';
 }
 
 function commentBlocks(

@@ -32,16 +32,22 @@ export function resultsMessage(results: Results): Composed {
 }
 
 /** To each of those who alone may read: the results are a click away. */
-export function resultsLetter({ shown, answered }: Results): Composed {
+export function resultsLetter(results: Results): Composed {
+  const { shown, answered } = results;
   const title = escapeWords(cut(shown.title, 120));
   const text = `The results of *${title}* in *${escapeWords(cut(shown.communityName, 60))}* are there: ${peopleInWords(answered)} answered.`;
   return {
     text,
     blocks: [
-      paragraph(`${text} ${!shown.isAboutOwner ? 'Only its leaders read them.' : 'Only you read them.'}`),
+      paragraph(`${text} ${whoElse(results)}`),
       buttonRow(button('Read the results', ids.round.read, { value: shown.roundId, style: 'primary' })),
     ],
   };
+}
+
+function whoElse({ shown }: Results): string {
+  if (shown.identity === 'together') return 'All who were asked read them.';
+  return shown.isAboutOwner ? 'Only you read them.' : 'They are for those who led when it opened.';
 }
 
 export function peopleInWords(count: number): string {
