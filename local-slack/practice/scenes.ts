@@ -1,4 +1,5 @@
 import type { Scene } from './scene.ts';
+import { askingScenes, followingUpScenes, publishingScenes } from './scenes-of-asking.ts';
 import { findingScenes } from './scenes-of-finding.ts';
 import { afternoonScenes, mondayScenes, nextMondayScenes, wednesdayScenes } from './scenes-of-reflecting.ts';
 import { refusalScenes } from './scenes-of-refusal.ts';
@@ -11,7 +12,7 @@ export interface Act {
   readonly scenes: readonly Scene[];
 }
 
-/** The week, from its beginning to its end. */
+/** A week, and what came of it. */
 export const acts: readonly Act[] = [
   {
     begins: '2026-02-27T09:00[Europe/Berlin]',
@@ -20,5 +21,7 @@ export const acts: readonly Act[] = [
   { begins: '2026-03-02T10:20[Europe/Berlin]', scenes: mondayScenes },
   { begins: '2026-03-02T10:20[America/New_York]', scenes: afternoonScenes },
   { begins: '2026-03-04T10:20[Europe/Berlin]', scenes: wednesdayScenes },
-  { begins: '2026-03-09T10:20[Europe/Berlin]', scenes: nextMondayScenes },
+  { begins: '2026-03-09T10:20[Europe/Berlin]', scenes: [...nextMondayScenes, ...askingScenes] },
+  { begins: '2026-03-17T10:20[Europe/Berlin]', scenes: publishingScenes },
+  { begins: '2026-03-24T10:20[Europe/Berlin]', scenes: followingUpScenes },
 ];

@@ -20,19 +20,25 @@ const YOURS = [
   'What you remove, the other can still read. When both have removed it, it is gone for good.',
   '`/feedback` alone shows what waits for you.',
 ];
+const ROUNDS = [
+  '*Feedback rounds*',
+  '`/feedback rounds` shows what is asked in your community, and what came of it. Leaders begin one with `/feedback round`.',
+  'The invitation says who will read what, how many answers it takes, and until when anything is kept.',
+  'Unlinked: your answer is sealed. When the round closes, the key is destroyed, and nobody can connect it with you any more. How you write can give you away.',
+];
 const WHO = ['*Who sees it*', WHO_SEES, 'Who wrote to whom is counted nowhere, and shown to nobody.'];
 const WHY_SIGNED = [
   '*Why there is no anonymous feedback about a person*',
   'You could not answer it, ask what was meant, or put right what is wrong.',
   'In a small team it would not stay anonymous anyway: the words and the occasion say who wrote.',
-  'So whoever writes about a person here gives their name.',
+  'So whoever writes about a person here gives their name. Only a leader can ask for it about themselves, in a round that they open.',
 ];
 
 /** `/feedback help`. */
 export function feedbackHelp(): Answer {
   return {
     text: 'What you can do with /feedback.',
-    blocks: [GIVING, ASKING, YOURS, WHO, WHY_SIGNED].map((lines) => paragraph(lines.join('\n'))),
+    blocks: [GIVING, ASKING, YOURS, ROUNDS, WHO, WHY_SIGNED].map((lines) => paragraph(lines.join('\n'))),
   };
 }
 

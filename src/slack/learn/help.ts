@@ -82,6 +82,13 @@ const FOR_EVERYONE: readonly Topic[] = [
     ],
   },
   {
+    title: 'Feedback rounds: leaders ask, everyone can answer safely',
+    lines: [
+      'A round comes as a message in the channel. It says who will read what, and when it is destroyed.',
+      '`/feedback rounds`, or `/learn feedback rounds`, shows all of them, and what came of them.',
+    ],
+  },
+  {
     title: 'What is yours',
     lines: [
       '`/learn me` shows your own shares. Nobody is counted or ranked.',
@@ -108,7 +115,8 @@ const FOR_LEADERS: readonly Topic[] = [
       'I then ask each author. Nothing is published before they say yes.',
       '`/reflect bank` shows the weekly questions: yours to change, to choose from, or to stop.',
       '`/learn feedback round` sets a feedback round up. You see a preview before anybody is asked.',
-      '`/learn feedback rounds` shows your drafts, to go on with or to discard.',
+      '`/learn feedback rounds` shows drafts and rounds: go on, extend, close, cancel, look through what was written, publish.',
+      'Under the results, say what will be done about what you heard. I come back to it in the thread on that day.',
       'After setting up you get a short list of first steps from me. You can put it away.',
     ],
   },
