@@ -42,6 +42,12 @@ describe('floors', () => {
     expect(breaches(bot, ({ path }, to) => isOther(path, to))).toEqual([]);
   });
 
+  test('charts know nothing of the house', () => {
+    const isOfHouse = (from: string, to: string) =>
+      from.startsWith('src/charts/') && !to.startsWith('src/charts/');
+    expect(breaches(bot, ({ path }, to) => isOfHouse(path, to))).toEqual([]);
+  });
+
   test('only main.ts loads the local Slack, and the local Slack loads nothing of the bot', () => {
     expect(breaches(bot, ({ path }, to) => to.startsWith('local-slack/') && path !== 'src/main.ts')).toEqual(
       [],
