@@ -39,6 +39,11 @@ export function deleteFile(world: World, file: SlackFile): void {
   world.contents.delete(file.id);
 }
 
+/** Whether Slack has seen by now what is in it. */
+export function isUsable({ stage, usableFrom }: SlackFile, now: Temporal.Instant): boolean {
+  return stage === 'complete' && usableFrom <= now.epochMilliseconds;
+}
+
 /** Notes that a message shows its files. */
 export function noteShares(world: World, { files, channelId, ts }: Message): void {
   for (const id of files) {

@@ -148,6 +148,8 @@ export interface SlackFile {
   mimetype: string;
   /** waiting: bytes missing · uploaded: bytes there · complete: may be shared · deleted: its messages say so. */
   stage: 'waiting' | 'uploaded' | 'complete' | 'deleted';
+  /** Slack looks at what an app uploaded for a moment; until then it has no type and cannot be drawn. Milliseconds since the epoch. */
+  usableFrom: number;
   /** By channel: the ts of the messages that show it. */
   shares: Record<string, string[]>;
   /** Whether somebody put it into a form of the app's, which may read it then. */

@@ -67,7 +67,7 @@ function isSavedWorld(value: unknown): value is SavedWorld {
 
 /** What was kept by earlier versions lacks. */
 const ADDED_LATER = {
-  files: { isGivenToApp: false },
+  files: { isGivenToApp: false, usableFrom: 0 },
   userGroups: { created: 0, updated: 0, disabled: 0 },
 } as const;
 

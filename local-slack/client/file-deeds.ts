@@ -31,6 +31,7 @@ export function fileDeeds(w: Workings): Pick<Deeds, 'uploadFile' | 'shareFiles' 
         created: w.stamps.seconds(),
         mimetype: typeOf(name, bytes),
         stage: 'complete',
+        usableFrom: 0,
         shares: {},
         isGivenToApp: false,
       };

@@ -58,8 +58,13 @@ export const conversationFilter = z
   })
   .refine((filter) => Object.keys(filter).length > 0, 'filter must not be empty');
 
+const FILE_ID = /^F[A-Z0-9]{8,}$/;
+
 const slackFile = z
-  .strictObject({ id: characters(255).optional(), url: webLink().optional() })
+  .strictObject({
+    id: z.string().regex(FILE_ID, 'input must match regex pattern: ^[F][A-Z0-9]{8,}$').optional(),
+    url: webLink().optional(),
+  })
   .refine((file) => (file.id === undefined) !== (file.url === undefined), 'must have either id or url');
 
 /** Where a picture comes from: exactly one of two. */

@@ -1,8 +1,8 @@
-import { canAppSeeFile, picturesIn } from '../files.ts';
+import { canAppSeeFile, isUsable, picturesIn } from '../files.ts';
 import { isObject, type JsonObject, objectsIn } from '../json.ts';
 import { refuseBlocks } from '../limits/validate-blocks.ts';
 import { validateMetadata } from '../limits/validate-metadata.ts';
-import type { Channel, Message, Metadata, World } from '../model.ts';
+import type { Channel, Message, Metadata } from '../model.ts';
 import { ApiError, type Call } from './call.ts';
 
 const MOST_CHARACTERS = 40_000;
@@ -36,23 +36,23 @@ export function readContent(call: Call, given: GivenContent): Content {
   return { text, blocks, attachments, metadata: readMetadata(given.metadata) };
 }
 
-function readBlocks({ world }: Call, given: unknown): readonly JsonObject[] | undefined {
+function readBlocks(call: Call, given: unknown): readonly JsonObject[] | undefined {
   if (given === undefined || given === '') return undefined;
   const refused = refuseBlocks('message', given);
   if (refused !== null) throw new ApiError(refused.error, { messages: refused.messages });
   const blocks = objectsIn(given);
-  if (!picturesIn(blocks).every((id) => canAppShow(world, id)))
+  if (!picturesIn(blocks).every((id) => canAppShow(call, id)))
     throw new ApiError('invalid_blocks', {
       messages: ['[ERROR] invalid slack file [json-pointer:/blocks]'],
     });
   return blocks;
 }
 
-/** Pictures whose upload is complete, and which it may see itself. */
-function canAppShow(world: World, id: string): boolean {
+/** Pictures at which Slack has looked, and which it may see itself: a message of the app's shows them to whoever sees the message. */
+function canAppShow({ world, clock }: Call, id: string): boolean {
   const file = world.files.get(id);
   const isPicture = file?.mimetype.startsWith('image/') === true && file.mimetype !== 'image/svg+xml';
-  return file !== undefined && isPicture && file.stage === 'complete' && canAppSeeFile(world, file);
+  return file !== undefined && isPicture && isUsable(file, clock.now()) && canAppSeeFile(world, file);
 }
 
 function readAttachments(given: unknown): JsonObject[] | undefined {

@@ -1,4 +1,4 @@
-import { canAppSeeFile, deleteFile } from '../files.ts';
+import { canAppSeeFile, deleteFile, isUsable } from '../files.ts';
 import { type JsonObject, objectsIn, stringAt } from '../json.ts';
 import { addMessage } from '../messages.ts';
 import type { SlackFile } from '../model.ts';
@@ -7,6 +7,9 @@ import { list as listOf, nested, stamp, takes, text, whole } from './arguments.t
 import { ApiError, type Call, method } from './call.ts';
 import { readContent, threadOf } from './content.ts';
 import { joinedChannel } from './places.ts';
+
+/** Slack takes one or two seconds. */
+const LOOKING_MS = 1500;
 
 export const getUploadUrl = method({
   name: 'files.getUploadURLExternal',
@@ -32,6 +35,7 @@ export const getUploadUrl = method({
       created: call.stamps.seconds(),
       mimetype: '',
       stage: 'waiting',
+      usableFrom: 0,
       shares: {},
       isGivenToApp: false,
     };
@@ -75,6 +79,8 @@ export const completeUpload = method({
         : undefined;
     for (const { file, title } of files) {
       file.title = title;
+      // Completing it once more changes nothing.
+      if (file.stage === 'uploaded') file.usableFrom = call.clock.now().epochMilliseconds + LOOKING_MS;
       file.stage = 'complete';
     }
     const share = () => {
@@ -124,7 +130,12 @@ export const info = method({
     const file = call.world.files.get(args.file);
     if (file === undefined || !canAppSeeFile(call.world, file)) throw new ApiError('file_not_found');
     if (file.stage === 'deleted') throw new ApiError('file_deleted');
-    return { file: fileShape(call.world, file), comments: [], response_metadata: { next_cursor: '' } };
+    const looked = isUsable(file, call.clock.now()) ? {} : { mimetype: '', filetype: '' };
+    return {
+      file: { ...fileShape(call.world, file), ...looked },
+      comments: [],
+      response_metadata: { next_cursor: '' },
+    };
   },
 });
 

@@ -33,7 +33,7 @@ function withOwnPicture({ slack, ana, learning }: Opened, blocks: string): strin
   const { id } = slack.uploadFile(ana, { name: 'x.png', bytes: PIXEL });
   slack.shareFiles(ana, learning, [id]);
   return blocks
-    .replaceAll('"id":"F1"', `"id":"${id}"`)
+    .replaceAll('"id":"F0123456789"', `"id":"${id}"`)
     .replaceAll('https://files.slack.com/x.png', `${slack.url}/files-pri/${slack.teamId}-${id}/x.png`);
 }
 

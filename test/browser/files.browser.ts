@@ -168,6 +168,8 @@ test('the app’s own pictures are drawn wherever blocks have one', async () => 
   const opened = await openWorkspace();
   const web = webOf(opened);
   await web.files.uploadV2({ filename: 'chart.png', file: PIXEL });
+  const { clock } = opened.slack;
+  await clock.sleepUntil(clock.now().add({ seconds: 2 }));
   const [[id = '', file] = []] = [...opened.slack.world.files];
   const drawn = { type: 'image' as const, alt_text: 'A chart', slack_file: { id } };
   const words = { type: 'plain_text' as const, text: 'x' };

@@ -17,11 +17,13 @@ async function fetched(
 }
 
 async function upload(
-  { web, slack, learning }: Workspace,
+  { web, slack, learning, clock }: Workspace,
   filename: string,
   content: string,
 ): Promise<string> {
   await web.files.uploadV2({ channel_id: learning.id, filename, content });
+  // Until Slack has looked at it.
+  await clock.advance({ seconds: 2 });
   return [...slack.world.files.keys()].at(-1) ?? '';
 }
 

@@ -30,8 +30,8 @@ describe('files in three steps', () => {
     expect(await outcome(completed)).not.toBe('ok');
   });
 
-  test('a picture can stand in a message only when its upload is complete', async () => {
-    const { bot, learning } = await startSetting();
+  test('a picture can stand in a message when its upload is complete and Slack has looked at it', async () => {
+    const { bot, learning, clock } = await startSetting();
     const { file_id = '', upload_url = '' } = await bot.files.getUploadURLExternal({
       filename: 'a.png',
       length: PICTURE.length,
@@ -47,8 +47,15 @@ describe('files in three steps', () => {
     expect(await post()).toBe('invalid_blocks');
     await fetch(upload_url, { method: 'POST', body: PICTURE });
     expect(await post()).toBe('invalid_blocks');
-    await bot.files.completeUploadExternal({ files: [{ id: file_id, title: 'Chart' }] });
-    expect(await post()).toBe('ok');
+    const complete = () => bot.files.completeUploadExternal({ files: [{ id: file_id, title: 'Chart' }] });
+    const typeSeen = async () => (await bot.files.info({ file: file_id })).file?.mimetype;
+    await complete();
+    expect([await post(), await typeSeen()]).toEqual(['invalid_blocks', '']);
+    await clock.advance({ seconds: 1 });
+    await complete();
+    expect([await post(), await typeSeen()]).toEqual(['invalid_blocks', '']);
+    await clock.advance({ seconds: 1 });
+    expect([await post(), await typeSeen()]).toEqual(['ok', 'image/png']);
   });
 
   test('the app deletes what it sent, once; its messages stay and say so', async () => {

@@ -121,10 +121,15 @@ const refused: [what: string, block: object, complaint: string, surface?: BlockS
     'missing required field: alt_text',
   ],
   ['image without source', { type: 'image', alt_text: 'x' }, 'either image_url or slack_file'],
-  ['image with two sources', image({ slack_file: { id: 'F1' } }), 'either image_url or slack_file'],
+  [
+    'image of a file with an id that is none',
+    { type: 'image', alt_text: 'x', slack_file: { id: 'F1' } },
+    'must match regex pattern',
+  ],
+  ['image with two sources', image({ slack_file: { id: 'F0123456789' } }), 'either image_url or slack_file'],
   [
     'file with id and url',
-    { type: 'image', alt_text: 'x', slack_file: { id: 'F1', url: 'https://e.org' } },
+    { type: 'image', alt_text: 'x', slack_file: { id: 'F0123456789', url: 'https://e.org' } },
     'either id or url',
   ],
   ['empty text in rich text', richText({ type: 'text', text: '' }), 'more than 0 characters'],

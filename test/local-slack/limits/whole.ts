@@ -179,7 +179,7 @@ export const whole: [what: string, block: object, surface?: BlockSurface][] = [
       { type: 'rich_text_preformatted', elements: [text('x')] },
     ),
   ],
-  ['image of a file', { type: 'image', slack_file: { id: 'F1' }, alt_text: 'x', title: plain() }],
+  ['image of a file', { type: 'image', slack_file: { id: 'F0123456789' }, alt_text: 'x', title: plain() }],
   [
     'image of a file by url',
     { type: 'image', slack_file: { url: 'https://files.slack.com/x.png' }, alt_text: 'x' },

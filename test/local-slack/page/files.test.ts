@@ -39,9 +39,10 @@ test('a file is for those who can look where it is shared, and for nobody else',
 });
 
 test('a picture in blocks is for those who see the blocks, shared or not', async () => {
-  const { web, get, secret, ana, ben, slack } = await start();
+  const { web, get, secret, ana, ben, slack, clock } = await start();
   slack.invite(ana.id, secret.id, [slack.botUserId]);
   await web.files.uploadV2({ filename: 'a.png', file: PIXEL });
+  await clock.advance({ seconds: 2 });
   const id = [...slack.world.files.keys()].at(-1) ?? '';
   expect((await get(ana.id, id)).status).toBe(404);
   const accessory = { type: 'image' as const, alt_text: 'x', slack_file: { id } };
