@@ -10,6 +10,8 @@ export type UserGroupId = Branded<'UserGroupId'>;
 export type ChannelId = Branded<'ChannelId'>;
 /** Slack's message timestamp: unique within a channel, a text, never a number. */
 export type MessageTs = Branded<'MessageTs'>;
+/** Slack's id of a file. */
+export type FileId = Branded<'FileId'>;
 
 export type CommunityId = Branded<'CommunityId'>;
 export type ShareId = Branded<'ShareId'>;
@@ -45,6 +47,7 @@ export const workspaceId = brandOf<WorkspaceId>('workspace id', SLACK_ID);
 export const userId = brandOf<UserId>('user id', SLACK_ID);
 export const userGroupId = brandOf<UserGroupId>('user group id', USER_GROUP);
 export const channelId = brandOf<ChannelId>('channel id', SLACK_ID);
+export const fileId = brandOf<FileId>('file id', SLACK_ID);
 export const messageTs = brandOf<MessageTs>('message timestamp', TIMESTAMP);
 export const communityId = brandOf<CommunityId>('community id', UUID);
 export const shareId = brandOf<ShareId>('share id', UUID);

@@ -26,6 +26,7 @@ const SCOPES_OF_METHODS: Readonly<Record<string, readonly string[]>> = {
   'files.completeUploadExternal': ['files:write'],
   'files.delete': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
+  'files.info': ['files:read'],
   'pins.add': ['pins:write'],
   'pins.list': ['pins:read'],
   'usergroups.list': ['usergroups:read'],
@@ -63,6 +64,7 @@ const SCOPES_OF_EVENTS: Readonly<Record<string, readonly string[]>> = {
 /** Without these the bot does less, and says so: an admin may decline them. */
 const OPTIONAL = [
   'channels:history',
+  'files:read',
   'files:write',
   'groups:history',
   'pins:read',

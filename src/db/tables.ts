@@ -119,6 +119,10 @@ export interface DeliveryRow {
   posted_channel_id: ChannelId | null;
   posted_ts: MessageTs | null;
   pin: 'wanted' | 'done' | null;
+  /** JSON of its pictures by name, with the files that Slack keeps of them; null while it has none. See delivery/album.ts. */
+  pictures: string | null;
+  /** What is to be done next about one of them; null while nothing is. */
+  picture_step: PictureStep | null;
   sent_at: InstantText | null;
   /** Slack's or our own short code of what went wrong last. */
   failure: string | null;
@@ -126,6 +130,9 @@ export interface DeliveryRow {
   is_told: Flag;
   created_at: InstantText;
 }
+
+/** Its bytes are to be sent; that they are whole is to be said; Slack has to have looked at it; it is to be deleted. */
+export type PictureStep = 'upload' | 'complete' | 'check' | 'unload';
 
 /** The last occurrence of a scheduled job that was claimed: a tick cannot run it twice. */
 export interface JobRunRow {

@@ -21,7 +21,7 @@ export interface Claimed {
   readonly token: string;
 }
 
-/** Longer than a call and what surrounds it takes. */
+/** Longer than a step takes: two calls at most, and what surrounds them. */
 const LEASE = Temporal.Duration.from({ seconds: 30 });
 
 type Deliveries = ExpressionBuilder<Tables, 'deliveries'>;
@@ -119,11 +119,22 @@ function isAt(one: Deliveries, step: Step) {
   const isUnopened = one.and([one('to_user_id', 'is not', null), one('posted_channel_id', 'is', null)]);
   const isPinWanted = one(one.fn.coalesce('pin', sql.lit('done')), '=', 'wanted');
   const stands = one.and([one('state', '=', 'sent'), one('posted_ts', 'is not', null)]);
+  const isKept = one.and([stands, one('is_withdrawn', '=', 0), one.not(isPinWanted)]);
+  const isChanged = one('wanted_revision', '>', one.ref('shown_revision'));
+  const pictureStep = one.fn.coalesce('picture_step', sql.lit('none'));
+  const isReady = one(pictureStep, 'in', ['none', 'unload']);
   switch (step) {
     case 'open':
       return one.and([one('state', '=', 'owed'), isUnopened]);
     case 'post':
-      return one.and([one('state', '=', 'owed'), one.not(isUnopened)]);
+      return one.and([one('state', '=', 'owed'), one.not(isUnopened), isReady]);
+    case 'upload':
+    case 'complete':
+    case 'check':
+      return one.and([
+        one(pictureStep, '=', step),
+        one.or([one.and([one('state', '=', 'owed'), one.not(isUnopened)]), one.and([isKept, isChanged])]),
+      ]);
     case 'look':
       return one('state', '=', 'unsure');
     case 'remove':
@@ -131,13 +142,23 @@ function isAt(one: Deliveries, step: Step) {
     case 'pin':
       return one.and([stands, one('is_withdrawn', '=', 0), isPinWanted]);
     case 'update':
-      return one.and([
-        stands,
-        one('is_withdrawn', '=', 0),
-        one.not(isPinWanted),
-        one('wanted_revision', '>', one.ref('shown_revision')),
+      return one.and([isKept, isChanged, isReady]);
+    case 'unload':
+      return one.or([
+        one.and([isKept, one.not(isChanged), one(pictureStep, '=', 'unload')]),
+        one.and([one('pictures', 'is not', null), isGone(one)]),
       ]);
   }
+}
+
+/** It does not stand and will not, so that its files are left over. */
+function isGone(one: Deliveries) {
+  const isRefused = one.and([
+    one('state', '=', 'failed'),
+    one('is_withdrawn', '=', 1),
+    one('posted_ts', 'is', null),
+  ]);
+  return one.or([one('state', 'in', ['skipped', 'removed']), isRefused]);
 }
 
 async function parentOf(db: Db, row: DeliveryRow): Promise<Parent | null> {
@@ -159,7 +180,7 @@ export async function beginPost(
   db: Db,
   { row, token }: Claimed,
   now: Temporal.Instant,
-  known: Pick<Change, 'thread_ts' | 'posted_channel_id' | 'pin'>,
+  known: Pick<Change, 'thread_ts' | 'posted_channel_id' | 'pin' | 'pictures' | 'picture_step'>,
 ): Promise<boolean> {
   const begun = await db.kysely
     .updateTable('deliveries')
@@ -180,13 +201,14 @@ export async function beginPost(
 
 /**
  * Writes down what came out, computed from the row as it is by now, and gives the claim back. Where the delivery was
- * withdrawn meanwhile and so left the state `from`, only the claim is given back; where the claim is lost, nothing happens.
+ * withdrawn meanwhile and so left the state `from`, only the claim is given back (null: it is written down in any state); where
+ * the claim is lost, nothing happens.
  * @returns the row as it is afterwards, or null where the claim was lost.
  */
 export async function record(
   db: Db,
   { row: { id }, token }: Claimed,
-  from: DeliveryRow['state'],
+  from: DeliveryRow['state'] | null,
   changeOf: (row: DeliveryRow) => Change,
 ): Promise<DeliveryRow | null> {
   for (;;) {
@@ -199,7 +221,11 @@ export async function record(
     if (row === undefined) return null;
     const after = await db.kysely
       .updateTable('deliveries')
-      .set({ ...(row.state === from ? changeOf(row) : {}), lease_token: null, lease_until: null })
+      .set({
+        ...(from === null || row.state === from ? changeOf(row) : {}),
+        lease_token: null,
+        lease_until: null,
+      })
       .where('id', '=', id)
       .where('lease_token', '=', token)
       // Taken only where nobody wants something else since we read it; otherwise it is computed once more.

@@ -1,4 +1,3 @@
-import type { KnownBlock } from '@slack/types';
 import type { Db } from '../db/open.ts';
 import type { LetterPartRow } from '../db/tables.ts';
 import { read, write } from '../db/transaction.ts';
@@ -84,7 +83,7 @@ async function composeAll(
     try {
       const composed = await compose(composers, workspaceId, part, !isOpen);
       if (composed === null) silent.push(part);
-      else said.push({ part, composed });
+      else said.push({ part, composed: withOwnNames(part, composed) });
     } catch (error) {
       broken.push(part);
       errors.push(error);
@@ -107,13 +106,23 @@ async function compose(
   return await composer({ workspaceId, key: part.key, subject: readSubject(part.subject), to, stands });
 }
 
+/** Two parts may call a picture the same. */
+function withOwnNames({ key }: LetterPartRow, composed: Composed): Composed {
+  const blocks = composed.blocks.map((block) =>
+    block.type === 'picture'
+      ? { ...block, picture: { ...block.picture, name: `${key} ${block.picture.name}` } }
+      : block,
+  );
+  return { ...composed, blocks };
+}
+
 /** The first always; of the others those that leave room, in their order. */
 function fittingIn(said: readonly Said[]): Said[] {
   const fitting: Said[] = [];
   let blocks = 0;
   let characters = 0;
   for (const one of said) {
-    const ownBlocks = one.composed.blocks.length + 1;
+    const ownBlocks = one.composed.blocks.reduce((sum, block) => sum + mostBlocksOf(block), 1);
     const ownCharacters = JSON.stringify(one.composed.blocks).length;
     const fits = blocks + ownBlocks <= MOST_BLOCKS && characters + ownCharacters <= MOST_CHARACTERS;
     if (fitting.length > 0 && !fits) continue;
@@ -124,8 +133,13 @@ function fittingIn(said: readonly Said[]): Said[] {
   return fitting;
 }
 
+/** A picture may have to be said in words. */
+function mostBlocksOf(block: Composed['blocks'][number]): number {
+  return block.type === 'picture' ? Math.max(1, block.picture.inWords.length) : 1;
+}
+
 function joined(parts: readonly Composed[]): Composed {
-  const blocks = parts.flatMap((part, index): KnownBlock[] =>
+  const blocks = parts.flatMap((part, index): Composed['blocks'] =>
     index === 0 ? part.blocks : [{ type: 'divider' }, ...part.blocks],
   );
   let text = '';

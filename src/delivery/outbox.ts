@@ -61,6 +61,8 @@ export async function owe(tx: Tx, owed: Owed, now: Temporal.Instant): Promise<bo
       posted_channel_id: owed.to.to === 'person' ? knownDirectChannel(from, owed, owed.to.userId) : null,
       posted_ts: null,
       pin: null,
+      pictures: null,
+      picture_step: null,
       sent_at: null,
       failure: null,
       is_told: 0,
@@ -213,7 +215,17 @@ async function withdrawWhole(tx: Tx, workspace: WorkspaceId, key: string, now: T
     .where('state', '=', 'sent')
     .set({ due_at: writeInstant(now) })
     .execute();
-  await withdrawn.where('state', 'in', ['owed', 'skipped']).set({ state: 'removed', due_at: null }).execute();
+  const unsent = withdrawn.where('state', 'in', ['owed', 'skipped']).set({ state: 'removed' });
+  await unsent.where('pictures', 'is', null).set({ due_at: null }).execute();
+  // Files of it that Slack has are to be deleted: of what was refused too, which nobody will post now.
+  const leftOver = { due_at: writeInstant(now), attempts: 0 };
+  await unsent.set(leftOver).execute();
+  await withdrawn
+    .where('state', '=', 'failed')
+    .where('posted_ts', 'is', null)
+    .where('pictures', 'is not', null)
+    .set(leftOver)
+    .execute();
 }
 
 /** Where the message stands, or null while it does not. */

@@ -33,6 +33,10 @@ export const budgets: Readonly<Record<Step, Budget>> = {
   open: { burst: 10, perMinute: 30 },
   look: { burst: 10, perMinute: 40 },
   pin: { burst: 5, perMinute: 15 },
+  upload: { burst: 20, perMinute: 80 },
+  complete: { burst: 20, perMinute: 80 },
+  check: { burst: 20, perMinute: 80 },
+  unload: { burst: 20, perMinute: 40 },
 };
 
 export const betweenPostsMs = 1000;

@@ -6,18 +6,30 @@
  *                     └─ refused for good ──▶ failed                unsure, found ──▶ sent; not found twice ──▶ owed
  *
  * `sending` is committed before the call, and only posting uses it: an update, a deletion or a pin may be repeated, so
- * the message stays `sent` (and others can ask where it stands) while one of them is under way.
+ * the message stays `sent` (and others can ask where it stands) while one of them is under way. The steps of its pictures
+ * come before posting or updating, and after it when they are to be deleted: see picture-progress.ts.
  */
 import { type InstantText, readInstant, writeInstant } from '../db/instants.ts';
-import type { DeliveryRow } from '../db/tables.ts';
+import type { DeliveryRow, PictureStep } from '../db/tables.ts';
 import type { ChannelId } from '../ids.ts';
 import type { Outcome } from './door.ts';
 import type { Standing } from './outbox.ts';
 
 /** What Slack can be asked to do for a delivery; each is one of Slack's methods, with a pace of its own. */
-export type Step = 'open' | 'post' | 'update' | 'remove' | 'pin' | 'look';
+export type Step = 'open' | 'post' | 'update' | 'remove' | 'pin' | 'look' | PictureStep;
 
-export const steps: readonly Step[] = ['open', 'post', 'update', 'remove', 'pin', 'look'];
+export const steps: readonly Step[] = [
+  'open',
+  'post',
+  'update',
+  'remove',
+  'pin',
+  'look',
+  'upload',
+  'complete',
+  'check',
+  'unload',
+];
 
 export type Task =
   | { readonly step: Step }
@@ -64,34 +76,48 @@ export function taskOf(row: DeliveryRow, parent: Parent | null, now: Temporal.In
     case 'owed':
       return taskOfOwed(row, parent, now);
     case 'sent':
-      return taskOfSent(row);
+      return taskOfSent(row, now);
     default:
-      return { step: null, change: { due_at: null } };
+      return hasLeftOver(row) ? { step: 'unload' } : { step: null, change: { due_at: null } };
   }
+}
+
+/** Files of a message that does not stand and will not. One that was refused keeps them while somebody may post it again. */
+function hasLeftOver({ state, pictures, is_withdrawn, posted_ts }: DeliveryRow): boolean {
+  if (pictures === null) return false;
+  if (state === 'failed') return is_withdrawn === 1 && posted_ts === null;
+  return state === 'skipped' || state === 'removed';
+}
+
+/** What is to be done about its pictures before it can be said. */
+function pictureStepBefore({ picture_step: step }: DeliveryRow): PictureStep | null {
+  return step === 'unload' ? null : step;
 }
 
 function taskOfOwed(row: DeliveryRow, parent: Parent | null, now: Temporal.Instant): Task {
-  if (isTooLate(row, now)) return { step: null, change: over('skipped', 'too_late') };
+  if (isTooLate(row, now)) return { step: null, change: over(row, 'skipped', 'too_late', now) };
   if (row.thread_of_key !== null) {
     if (parent === null || parent.state === 'failed') {
-      return { step: null, change: over('failed', 'thread_failed') };
+      return { step: null, change: over(row, 'failed', 'thread_failed', now) };
     }
     if (parent.state !== 'sent' || parent.posted_ts === null) {
-      return { step: null, change: over('skipped', 'thread_gone') };
+      return { step: null, change: over(row, 'skipped', 'thread_gone', now) };
     }
   }
-  return { step: row.to_user_id !== null && row.posted_channel_id === null ? 'open' : 'post' };
+  if (row.to_user_id !== null && row.posted_channel_id === null) return { step: 'open' };
+  return { step: pictureStepBefore(row) ?? 'post' };
 }
 
-function taskOfSent(row: DeliveryRow): Task {
+function taskOfSent(row: DeliveryRow, now: Temporal.Instant): Task {
   if (row.posted_ts === null) {
     // A leader saw it there, we did not: what we cannot find we cannot change.
-    const change = row.is_withdrawn === 1 ? over('failed', PLACE_UNKNOWN) : { due_at: null };
+    const change = row.is_withdrawn === 1 ? over(row, 'failed', PLACE_UNKNOWN, now) : { due_at: null };
     return { step: null, change };
   }
   if (row.is_withdrawn === 1) return { step: 'remove' };
   if (row.pin === 'wanted') return { step: 'pin' };
-  if (row.wanted_revision > row.shown_revision) return { step: 'update' };
+  if (row.wanted_revision > row.shown_revision) return { step: pictureStepBefore(row) ?? 'update' };
+  if (row.picture_step === 'unload') return { step: 'unload' };
   return { step: null, change: { due_at: null } };
 }
 
@@ -105,11 +131,11 @@ export function afterOpen(row: DeliveryRow, outcome: Outcome<ChannelId>, { now, 
     case 'done':
       return { posted_channel_id: outcome.value, due_at: writeInstant(now), attempts: 0 };
     case 'paused':
-      return notSent(row, outcome.until);
+      return notSent(row, outcome.until, now);
     case 'refused':
-      return outcome.permanent ? refused(row, outcome.code) : notSent(row, now.add(patience));
+      return outcome.permanent ? refused(row, outcome.code, now) : notSent(row, now.add(patience), now);
     case 'unknown':
-      return notSent(row, now.add(patience));
+      return notSent(row, now.add(patience), now);
   }
 }
 
@@ -118,9 +144,9 @@ export function afterPost(row: DeliveryRow, outcome: Outcome<Standing>, { now, p
     case 'done':
       return stands(row, outcome.value, now);
     case 'paused':
-      return notSent(row, outcome.until);
+      return notSent(row, outcome.until, now);
     case 'refused':
-      return outcome.permanent ? refused(row, outcome.code) : notSent(row, now.add(patience));
+      return outcome.permanent ? refused(row, outcome.code, now) : notSent(row, now.add(patience), now);
     case 'unknown':
       return unsure(row, outcome.code);
   }
@@ -142,42 +168,46 @@ export function afterLook(
   if (outcome.value !== null) return stands(row, outcome.value, now);
   const lastLook = readInstant(row.unsure_since ?? row.created_at).add(LAST_LOOK);
   if (Temporal.Instant.compare(now, lastLook) < 0) return { due_at: writeInstant(lastLook) };
-  return isTooLate(row, now) && row.is_withdrawn === 0 ? over('skipped', 'too_late') : notSent(row, now);
+  return isTooLate(row, now) && row.is_withdrawn === 0
+    ? over(row, 'skipped', 'too_late', now)
+    : notSent(row, now, now);
 }
 
-/** `revision`: what the message now shows, if Slack took it. */
+/** `shown`: what the message shows now, if Slack took it. */
 export function afterUpdate(
   row: DeliveryRow,
-  revision: number,
+  shown: Pick<DeliveryRow, 'shown_revision' | 'pictures' | 'picture_step'>,
   outcome: Outcome<null>,
   { now, patience }: Moment,
 ): Change {
   switch (outcome.is) {
     case 'done':
-      return withWork(row, { shown_revision: revision, attempts: 0, failure: null }, now);
+      return withWork(row, { ...shown, attempts: 0, failure: null }, now);
     case 'paused':
       return { due_at: writeInstant(outcome.until) };
     case 'unknown':
       return { due_at: writeInstant(now.add(patience)) };
     case 'refused':
-      if (outcome.code === 'message_not_found') return over('removed', outcome.code);
+      if (outcome.code === 'message_not_found') return over(row, 'removed', outcome.code, now);
       if (!outcome.permanent) return { due_at: writeInstant(now.add(patience)) };
       // The message stays as it was; its next change may be taken.
-      return withWork(row, { shown_revision: revision, attempts: 0, failure: outcome.code }, now);
+      return withWork(row, { shown_revision: shown.shown_revision, attempts: 0, failure: outcome.code }, now);
   }
 }
 
-export function afterRemove(_row: DeliveryRow, outcome: Outcome<null>, { now, patience }: Moment): Change {
+export function afterRemove(row: DeliveryRow, outcome: Outcome<null>, { now, patience }: Moment): Change {
   switch (outcome.is) {
     case 'done':
-      return over('removed', null);
+      return over(row, 'removed', null, now);
     case 'paused':
       return { due_at: writeInstant(outcome.until) };
     case 'unknown':
       return { due_at: writeInstant(now.add(patience)) };
     case 'refused':
-      if (outcome.code === 'message_not_found') return over('removed', null);
-      return outcome.permanent ? over('failed', outcome.code) : { due_at: writeInstant(now.add(patience)) };
+      if (outcome.code === 'message_not_found') return over(row, 'removed', null, now);
+      return outcome.permanent
+        ? over(row, 'failed', outcome.code, now)
+        : { due_at: writeInstant(now.add(patience)) };
   }
 }
 
@@ -194,7 +224,7 @@ export function afterSilence(row: DeliveryRow, revision: number, { now }: Moment
   if (row.state === 'sent') return withWork(row, { shown_revision: revision, attempts: 0 }, now);
   // By now there may be something.
   if (row.wanted_revision > revision) return { due_at: writeInstant(now) };
-  return over('skipped', 'nothing_to_say');
+  return over(row, 'skipped', 'nothing_to_say', now);
 }
 
 /** The message could not be made. */
@@ -207,7 +237,7 @@ export function afterMishap(row: DeliveryRow, triesLeft: boolean, { now, patienc
       now,
     );
   }
-  return over('failed', 'cannot_compose');
+  return over(row, 'failed', 'cannot_compose', now);
 }
 
 function stands(row: DeliveryRow, at: Standing, now: Temporal.Instant): Change {
@@ -230,24 +260,33 @@ function unsure(row: DeliveryRow, code: string): Change {
   return { state: 'unsure', due_at: writeInstant(begun.add(FIRST_LOOK)), failure: code };
 }
 
-function notSent(row: DeliveryRow, due: Temporal.Instant): Change {
-  if (row.is_withdrawn === 1) return over('removed', null);
+export function notSent(row: DeliveryRow, due: Temporal.Instant, now: Temporal.Instant): Change {
+  if (row.is_withdrawn === 1) return over(row, 'removed', null, now);
   return { state: 'owed', due_at: writeInstant(due), ...NOT_UNDER_WAY };
 }
 
-function refused(row: DeliveryRow, code: string): Change {
-  return row.is_withdrawn === 1 ? over('removed', null) : over('failed', code);
+function refused(row: DeliveryRow, code: string, now: Temporal.Instant): Change {
+  return row.is_withdrawn === 1 ? over(row, 'removed', null, now) : over(row, 'failed', code, now);
 }
 
-function over(state: 'failed' | 'skipped' | 'removed', failure: string | null): Change {
-  return { state, due_at: null, failure, ...NOT_UNDER_WAY };
+function over(
+  row: DeliveryRow,
+  state: 'failed' | 'skipped' | 'removed',
+  failure: string | null,
+  now: Temporal.Instant,
+): Change {
+  const change = { state, due_at: null, failure, ...NOT_UNDER_WAY };
+  return hasLeftOver({ ...row, ...change }) ? { ...change, due_at: writeInstant(now), attempts: 0 } : change;
 }
 
 /** Due at once where more is wanted of a message that stands, by now perhaps more than when it was claimed. */
-function withWork(row: DeliveryRow, change: Change, now: Temporal.Instant): Change {
+export function withWork(row: DeliveryRow, change: Change, now: Temporal.Instant): Change {
   const after = { ...row, ...change };
   const wanted =
-    after.is_withdrawn === 1 || after.pin === 'wanted' || after.wanted_revision > after.shown_revision;
+    after.is_withdrawn === 1 ||
+    after.pin === 'wanted' ||
+    after.wanted_revision > after.shown_revision ||
+    after.picture_step === 'unload';
   const due: InstantText | null = wanted ? writeInstant(now) : null;
   return { ...change, due_at: due };
 }

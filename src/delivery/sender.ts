@@ -6,8 +6,9 @@
  */
 import type { DeliveryRow } from '../db/tables.ts';
 import { describeError } from '../logger.ts';
-import { carryOut, type Means } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import { agenda, type Claimed, claimNext, longestSleep, record } from './claim.ts';
+import type { Means } from './means.ts';
 import { Pacing } from './pacing.ts';
 import { isStuck, taskOf } from './progress.ts';
 import { lookOnceMore } from './reconcile.ts';

@@ -118,16 +118,24 @@ export async function takeUpChannel(
   for (const { key } of refused) await oweAnew(tx, workspace, key, now);
 }
 
-/** Nothing more is done about it. */
-export async function letBe(tx: Tx, workspace: WorkspaceId, id: DeliveryId): Promise<void> {
-  const over = tx
-    .updateTable('deliveries')
+/** Nothing more is done about it, but that the files of its pictures are deleted. */
+export async function letBe(
+  tx: Tx,
+  workspace: WorkspaceId,
+  id: DeliveryId,
+  now: Temporal.Instant,
+): Promise<void> {
+  const one = tx.updateTable('deliveries').where('workspace_id', '=', workspace).where('id', '=', id);
+  const over = one
     .set({ due_at: null, sending_revision: null, unsure_since: null })
-    .where('workspace_id', '=', workspace)
-    .where('id', '=', id)
     .where('state', 'in', ['failed', 'unsure']);
   await over.where('is_withdrawn', '=', 1).set({ state: 'removed' }).execute();
   await over.where('is_withdrawn', '=', 0).set({ state: 'skipped' }).execute();
+  await one
+    .where('state', 'in', ['removed', 'skipped'])
+    .where('pictures', 'is not', null)
+    .set({ due_at: writeInstant(now), attempts: 0 })
+    .execute();
 }
 
 function stuckRows(tx: Tx, workspace: WorkspaceId) {

@@ -1,9 +1,10 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
-import type { Composed } from '../delivery/composed.ts';
+import type { Sendable } from '../delivery/composed.ts';
 import type { Outcome, Place, Post, Search, SlackDoor } from '../delivery/door.ts';
 import type { Standing } from '../delivery/outbox.ts';
 import { type ChannelId, channelId, messageTs, type UserId } from '../ids.ts';
+import { fileDoor } from './delivery-files.ts';
 import { outcomeOfError } from './delivery-outcomes.ts';
 
 export interface DoorParts {
@@ -57,6 +58,7 @@ export function slackDeliveryDoor({ token, slackApiUrl, clock, callMs = CALL_MS 
     pin: (at) => attempt(() => pinMessage(client, at)),
     openDirect: (_workspace, user) => attempt(() => openDirect(client, user)),
     find: (search) => attempt(() => findPost(client, search)),
+    ...fileDoor(client, { attempt, callMs }),
   };
 }
 
@@ -73,7 +75,7 @@ async function postMessage(client: WebClient, post: Post): Promise<Standing> {
   return { channelId: channelId.of(posted.channel ?? ''), ts: messageTs.of(posted.ts ?? '') };
 }
 
-async function updateMessage(client: WebClient, at: Place, message: Composed): Promise<null> {
+async function updateMessage(client: WebClient, at: Place, message: Sendable): Promise<null> {
   const { text, blocks } = message;
   await client.chat.update({ channel: at.channelId, ts: at.ts, text, blocks });
   return null;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
+import { up as makeDeliveriesAnew } from '../../migrations/0014-delivery-pictures.ts';
 import { deleteCopiesBefore } from '../../src/db/copies.ts';
 import { migrate, NewerSchemaError } from '../../src/db/migrate.ts';
 import { type Db, openDatabase } from '../../src/db/open.ts';
@@ -17,8 +18,8 @@ async function folder(): Promise<string> {
   return made;
 }
 
-async function forgetLast(db: Db): Promise<void> {
-  await sql`delete from schema_migrations where name = (select max(name) from schema_migrations)`.execute(
+async function forgetFirst(db: Db): Promise<void> {
+  await sql`delete from schema_migrations where name = (select min(name) from schema_migrations)`.execute(
     db.kysely,
   );
 }
@@ -42,7 +43,7 @@ describe('migrations', () => {
     const db = openDatabase(join(made, 'lyceum.db'));
     await migrate(db, MARCH);
     expect((await readdir(made)).filter((name) => name.includes('before'))).toEqual([]);
-    await forgetLast(db);
+    await forgetFirst(db);
     // Its tables are there already, so it fails when it runs again.
     await expect(migrate(db, MARCH)).rejects.toThrow();
     const names = await sql<{ name: string }>`select name from schema_migrations`.execute(db.kysely);
@@ -50,6 +51,33 @@ describe('migrations', () => {
       (await readdir(join(import.meta.dirname, '../../migrations'))).length - 1,
     );
     expect((await readdir(made)).filter((name) => name.includes('before'))).toHaveLength(1);
+    await db.close();
+  });
+
+  test('keep what is owed when its table is made anew', async () => {
+    const db = openDatabase(':memory:');
+    await migrate(db, MARCH);
+    const at = '2026-03-02T09:00:00.000Z';
+    await sql`insert into workspaces values ('T1', 'Acme', 'UBOT', ${at}, null)`.execute(db.kysely);
+    await sql`insert into deliveries (workspace_id, id, key, kind, subject, to_user_id, due_at, state, wanted_revision,
+      shown_revision, is_withdrawn, attempts, is_told, created_at)
+      values ('T1', 'one', 'share:1', 'share', '{}', 'UANA', ${at}, 'owed', 2, 0, 0, 3, 0, ${at})`.execute(
+      db.kysely,
+    );
+    const rowsOf = async () => (await sql`select * from deliveries`.execute(db.kysely)).rows;
+    const indexesOf = async () =>
+      (
+        await sql`select name, sql from sqlite_schema where type = 'index' and tbl_name = 'deliveries'`.execute(
+          db.kysely,
+        )
+      ).rows;
+    const before = [await rowsOf(), await indexesOf()];
+    await makeDeliveriesAnew({
+      engine: 'sqlite',
+      run: async (statement) => void (await statement.execute(db.kysely)),
+    });
+    expect(before[0]).toHaveLength(1);
+    expect([await rowsOf(), await indexesOf()]).toEqual(before);
     await db.close();
   });
 
@@ -68,7 +96,7 @@ test('copies go after a week, and nothing else does', async () => {
   const made = await folder();
   const db = openDatabase(join(made, 'lyceum.db'));
   await migrate(db, MARCH);
-  await forgetLast(db);
+  await forgetFirst(db);
   await expect(migrate(db, MARCH)).rejects.toThrow();
   expect(await deleteCopiesBefore(db, MARCH)).toBe(0);
   expect(await deleteCopiesBefore(db, MARCH.add(A_WEEK))).toBe(1);

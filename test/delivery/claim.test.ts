@@ -45,6 +45,8 @@ function rowWith(more: Partial<DeliveryRow>): DeliveryRow {
     posted_channel_id: null,
     posted_ts: null,
     pin: null,
+    pictures: null,
+    picture_step: null,
     sent_at: null,
     failure: null,
     is_told: 0,
@@ -55,17 +57,25 @@ function rowWith(more: Partial<DeliveryRow>): DeliveryRow {
 
 const rows = fc
   .record({
-    state: fc.constantFrom<DeliveryRow['state']>('owed', 'owed', 'sending', 'unsure', 'sent', 'sent'),
+    state: fc.constantFrom<DeliveryRow['state']>(
+      ...(['owed', 'owed', 'owed', 'sending', 'unsure', 'sent', 'sent', 'sent'] as const),
+      ...(['failed', 'skipped', 'removed'] as const),
+    ),
     toPerson: fc.boolean(),
     isOpened: fc.boolean(),
     stands: fc.boolean(),
     isWithdrawn: fc.boolean(),
     pin: fc.constantFrom<DeliveryRow['pin']>(null, 'wanted', 'done'),
     shown: fc.constantFrom(0, 1),
+    pictureStep: fc.constantFrom<DeliveryRow['picture_step']>(null, 'upload', 'complete', 'check', 'unload'),
+    hasPictures: fc.boolean(),
   })
-  .map(({ state, toPerson, isOpened, stands, isWithdrawn, pin, shown }) => {
+  .map(({ state, toPerson, isOpened, stands, isWithdrawn, pin, shown, pictureStep, hasPictures }) => {
     const isUnderWay = state === 'sending' || state === 'unsure';
-    const isPosted = state === 'sent' && stands;
+    const isOver = state === 'failed' || state === 'skipped' || state === 'removed';
+    const isPosted = (state === 'sent' || isOver) && stands;
+    // What is over is due only for the sake of its files.
+    const pictures = hasPictures || isOver ? '{"kept":[],"isInWords":false}' : null;
     return rowWith({
       state,
       to_user_id: toPerson ? ana : null,
@@ -73,6 +83,8 @@ const rows = fc
       posted_ts: isPosted ? messageTs.of('1772000000.000100') : null,
       is_withdrawn: state !== 'owed' && isWithdrawn ? 1 : 0,
       pin,
+      pictures,
+      picture_step: pictures === null ? null : pictureStep,
       shown_revision: state === 'sent' ? shown : 0,
       sending_revision: isUnderWay ? 1 : null,
       unsure_since: isUnderWay ? earlier : null,

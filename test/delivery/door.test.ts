@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { MovableClock } from '../../local-slack/clock.ts';
 import type { LocalSlack, LocalSlackOptions } from '../../local-slack/contract.ts';
 import type { Fault } from '../../local-slack/faults.ts';
 import { startLocalSlack } from '../../local-slack/server.ts';
 import type { SlackDoor } from '../../src/delivery/door.ts';
-import { type ChannelId, channelId, deliveryId, messageTs, userId, workspaceId } from '../../src/ids.ts';
+import {
+  type ChannelId,
+  channelId,
+  deliveryId,
+  fileId,
+  messageTs,
+  userId,
+  workspaceId,
+} from '../../src/ids.ts';
 import { slackDeliveryDoor } from '../../src/slack/delivery-door.ts';
 
 const manifest: unknown = parse(readFileSync(join(import.meta.dirname, '../../manifest.yml'), 'utf8'));
@@ -105,6 +113,66 @@ test('finds a message by its id in a channel with many others, and in a thread',
   const replied = await door.post(reply);
   expect(await door.find(search(reply))).toEqual(replied);
   expect(await door.find(search(postOf('never posted')))).toEqual({ is: 'done', value: null });
+});
+
+describe('files', () => {
+  const workspace = () => workspaceId.of(slack.teamId);
+  const PICTURE = Buffer.from('iVBORw0KGgo=', 'base64');
+  const announce = () => door.askForUpload(workspace(), { name: 'Mean 3.8.png', length: PICTURE.length });
+  const upload = async () => {
+    const asked = await announce();
+    if (asked.is !== 'done') throw new Error('not asked');
+    expect(await door.sendBytes(workspace(), asked.value.url, PICTURE)).toMatchObject({ is: 'done' });
+    return asked.value.file;
+  };
+  const shown = (id: string) => {
+    const picture = { type: 'image' as const, slack_file: { id }, alt_text: 'Mean 3.8' };
+    const post = postOf('Results');
+    return { ...post, message: { ...post.message, blocks: [picture] } };
+  };
+
+  test('are uploaded for nobody, and drawn when Slack has looked at them', async () => {
+    const file = await upload();
+    expect(await door.completeUpload(workspace(), file)).toMatchObject({ is: 'done' });
+    expect(await door.completeUpload(workspace(), file)).toMatchObject({ is: 'done' });
+    expect(await door.isUsable(workspace(), file)).toEqual({ is: 'done', value: false });
+    expect(await door.post(shown(file))).toEqual({ is: 'refused', code: 'invalid_blocks', permanent: true });
+    await clock.advance({ seconds: 2 });
+    expect(await door.isUsable(workspace(), file)).toEqual({ is: 'done', value: true });
+    expect(await door.post(shown(file))).toMatchObject({ is: 'done' });
+    expect(standing()).toMatchObject([{ text: 'Results' }]);
+    expect(slack.world.files.get(file)).toMatchObject({ name: 'Mean 3.8.png', shares: {} });
+  });
+
+  test('are deleted, and what is gone counts as deleted', async () => {
+    const file = await upload();
+    expect(await door.deleteFile(workspace(), file)).toEqual({ is: 'done', value: null });
+    expect(await door.deleteFile(workspace(), file)).toEqual({ is: 'done', value: null });
+    expect(await door.deleteFile(workspace(), fileId.of('F00000000'))).toEqual({ is: 'done', value: null });
+    expect(slack.world.files.get(file)?.stage).toBe('deleted');
+  });
+
+  test('are refused where their scopes were not granted', async () => {
+    await slack.stop();
+    await start({ grantedOptionalScopes: [] });
+    const missing = { is: 'refused', code: 'missing_scope', permanent: true };
+    const file = fileId.of('F00000000');
+    expect(await announce()).toEqual(missing);
+    expect(await door.completeUpload(workspace(), file)).toEqual(missing);
+    expect(await door.isUsable(workspace(), file)).toEqual(missing);
+    expect(await door.deleteFile(workspace(), file)).toEqual(missing);
+  });
+
+  test('whose bytes do not arrive are to be sent anew', async () => {
+    const asked = await announce();
+    if (asked.is !== 'done') throw new Error('not asked');
+    const send = (bytes = PICTURE) => door.sendBytes(workspace(), asked.value.url, bytes);
+    expect(await send(Buffer.from('cut'))).toEqual({ is: 'refused', code: 'http_400', permanent: false });
+    slack.faults.next('upload', { status: 503 });
+    expect(await send()).toEqual({ is: 'refused', code: 'http_503', permanent: false });
+    slack.faults.next('upload', { answer: 'cut' });
+    expect(await send()).toEqual({ is: 'unknown', code: 'no_answer' });
+  });
 });
 
 test('says that it may not look where the scope was not granted', async () => {

@@ -226,6 +226,18 @@ describeEachEngine('letters', (openDb) => {
     ]);
   });
 
+  test('pictures of two parts are the parts’ own, also where they are called the same', async () => {
+    const { tick, settle, slack, pictures } = await start();
+    for (const key of ['a', 'b']) {
+      pictures.set(key, ['chart']);
+      await letters.addPart(key);
+    }
+    await tick();
+    await settle(20);
+    expect(slack.messages).toMatchObject([{ text: 'a\nb', shows: ['chart.png', 'chart.png'] }]);
+    expect(new Set(slack.files.map(({ id }) => id)).size).toBe(2);
+  });
+
   test('a letter that is dropped just before the evening is not repeated at night', async () => {
     const { slack, until } = await start();
     await until('2026-03-02T19:58:30Z');

@@ -8,8 +8,8 @@ import { directOf, type Method, type Mischance } from './pretend-slack.ts';
 
 /** What may happen, in any order. */
 type Happening =
-  | { readonly it: 'owe'; readonly key: string; readonly to: Place }
-  | { readonly it: 'refresh' | 'withdraw'; readonly key: string }
+  | { readonly it: 'owe'; readonly key: string; readonly to: Place; readonly pictures: number }
+  | { readonly it: 'refresh' | 'withdraw'; readonly key: string; readonly pictures: number }
   | { readonly it: 'pass'; readonly seconds: number }
   | { readonly it: 'go wrong'; readonly method: Method; readonly how: Mischance }
   | { readonly it: 'restart' };
@@ -18,6 +18,14 @@ type Place = { readonly in: 'channel' | 'direct' } | { readonly below: string };
 
 const KEYS = ['a', 'b', 'c', 'd', 'e'];
 const key = fc.constantFrom(...KEYS);
+const pictures = fc.constantFrom(0, 0, 1, 2);
+const ABOUT_FILES: readonly Method[] = [
+  'askForUpload',
+  'sendBytes',
+  'completeUpload',
+  'isUsable',
+  'deleteFile',
+];
 const happenings = fc.array(
   fc.oneof(
     {
@@ -29,6 +37,7 @@ const happenings = fc.array(
           fc.record({ in: fc.constantFrom('channel' as const, 'direct' as const) }),
           fc.record({ below: key }),
         ),
+        pictures,
       }),
     },
     {
@@ -36,6 +45,7 @@ const happenings = fc.array(
       arbitrary: fc.record({
         it: fc.constantFrom('refresh' as const, 'refresh' as const, 'withdraw' as const),
         key,
+        pictures,
       }),
     },
     {
@@ -46,7 +56,10 @@ const happenings = fc.array(
       weight: 5,
       arbitrary: fc.record({
         it: fc.constant('go wrong' as const),
-        method: fc.constantFrom<Method>('post', 'post', 'post', 'update', 'remove', 'openDirect', 'find'),
+        method: fc.constantFrom<Method>(
+          ...(['post', 'post', 'post', 'update', 'remove', 'openDirect', 'find'] as const),
+          ...ABOUT_FILES,
+        ),
         how: fc.constantFrom<Mischance>(
           'lost',
           'dropped',
@@ -66,6 +79,7 @@ const happenings = fc.array(
 interface Wanted {
   readonly to: Place;
   words: string;
+  pictures: number;
   isWithdrawn: boolean;
 }
 
@@ -81,7 +95,8 @@ async function happen(
       const parent = 'below' in one.to ? wanted.get(one.to.below) : undefined;
       if ('below' in one.to && (parent === undefined || !('in' in parent.to) || parent.to.in !== 'channel'))
         return;
-      wanted.set(one.key, { to: one.to, words: one.key, isWithdrawn: false });
+      wanted.set(one.key, { to: one.to, words: one.key, pictures: one.pictures, isWithdrawn: false });
+      outbox.pictures.set(one.key, namesOf(one.key, one.pictures));
       const channel = channelId.of('C0LEARNING');
       const recipient =
         'below' in one.to
@@ -96,6 +111,8 @@ async function happen(
       const it = wanted.get(one.key);
       if (it === undefined) return;
       it.words = `${one.key} ${i}`;
+      it.pictures = one.pictures;
+      outbox.pictures.set(one.key, namesOf(one.key, one.pictures));
       await outbox.refresh(one.key, it.words);
       return;
     }
@@ -115,9 +132,22 @@ async function happen(
   }
 }
 
-async function mustBeAsWanted(outbox: OutboxOf, wanted: ReadonlyMap<string, Wanted>): Promise<void> {
+function namesOf(key: string, pictures: number): string[] {
+  return Array.from({ length: pictures }, (_, index) => `${key}${index}`);
+}
+
+/** `mayBeInWords`: Slack took files so badly that pictures may have been given up. */
+async function mustBeAsWanted(
+  outbox: OutboxOf,
+  wanted: ReadonlyMap<string, Wanted>,
+  mayBeInWords: boolean,
+): Promise<void> {
   const { slack } = outbox;
-  for (const [key, { to, words, isWithdrawn }] of wanted) {
+  const drawn = slack.messages.flatMap(({ shows }) => shows).filter((name) => name.endsWith('.png'));
+  expect(slack.filesKept.toSorted(), 'files of pictures that are shown, and no others').toEqual(
+    drawn.toSorted(),
+  );
+  for (const [key, { to, words, pictures, isWithdrawn }] of wanted) {
     const { id, state } = await outbox.row(key);
     const posts = slack.everPosted.filter((posted) => posted === id);
     const copies = slack.messages.filter(({ deliveryId }) => deliveryId === id);
@@ -137,6 +167,10 @@ async function mustBeAsWanted(outbox: OutboxOf, wanted: ReadonlyMap<string, Want
       key,
     ).toEqual([[words, place]]);
     expect(copies[0]?.threadTs !== null).toBe('below' in to);
+    const names = namesOf(key, pictures);
+    const inWords = names.map((name) => `${name} in words`);
+    const isInWords = mayBeInWords && copies[0]?.shows[0]?.endsWith('words') === true;
+    expect(copies[0]?.shows, key).toEqual(isInWords ? inWords : names.map((name) => `${name}.png`));
   }
 }
 
@@ -156,7 +190,8 @@ describeEachEngine('whatever happens', (openDb, engine) => {
         await outbox.clock.advance({ minutes: 5 });
         outbox.slack.mischance = () => null;
         await outbox.clock.advance({ minutes: 20 });
-        await mustBeAsWanted(outbox, wanted);
+        const troubles = all.filter((one) => one.it === 'go wrong' && ABOUT_FILES.includes(one.method));
+        await mustBeAsWanted(outbox, wanted, troubles.length > 3);
         await outbox.stop();
       }),
       { numRuns: engine === 'postgres' ? 2 : 100 },

@@ -4,7 +4,7 @@ import { writeInstant } from '../../src/db/instants.ts';
 import type { Db } from '../../src/db/open.ts';
 import type { DeliveryRow } from '../../src/db/tables.ts';
 import { write } from '../../src/db/transaction.ts';
-import type { Composers } from '../../src/delivery/composed.ts';
+import type { Composed, Composers, PictureBlock } from '../../src/delivery/composed.ts';
 import { withLetters } from '../../src/delivery/letter-composer.ts';
 import { type Owed, owe, type Recipient, refresh, withdraw } from '../../src/delivery/outbox.ts';
 import { type Sender, startSender } from '../../src/delivery/sender.ts';
@@ -30,6 +30,10 @@ export interface OutboxOf {
   readonly slack: PretendSlack;
   /** What the composers say by key; null for nothing to say. */
   readonly words: Map<string, string | null | Error>;
+  /** The names of the pictures that the messages show, by key. */
+  readonly pictures: Map<string, readonly string[]>;
+  /** The names of those that were drawn, as often as they were. One named `undrawable` cannot be. */
+  readonly drawn: string[];
   owe(key: string, to: Recipient, more?: Partial<Owed>): Promise<boolean>;
   refresh(key: string, words: string): Promise<void>;
   withdraw(key: string): Promise<void>;
@@ -46,10 +50,22 @@ export interface OutboxOf {
   stuck: number;
 }
 
+function pictureOf(name: string, drawn: string[]): PictureBlock {
+  const draw = async () => {
+    if (name === 'undrawable') throw new Error('no ink');
+    drawn.push(name);
+    return Uint8Array.of(1, 2, 3);
+  };
+  const inWords = [{ type: 'markdown' as const, text: `${name} in words` }];
+  return { type: 'picture', picture: { name, title: name, alt: name, draw, inWords } };
+}
+
 export async function outboxOf(db: Db): Promise<OutboxOf> {
   const clock = MovableClock.still(Temporal.Instant.from('2026-03-02T09:00:00Z'));
   const slack = new PretendSlack(clock);
   const words = new Map<string, string | null | Error>();
+  const pictures = new Map<string, readonly string[]>();
+  const drawn: string[] = [];
   await db.kysely
     .insertInto('workspaces')
     .values({
@@ -65,7 +81,10 @@ export async function outboxOf(db: Db): Promise<OutboxOf> {
       await outbox.whileComposing();
       if (said instanceof Error) throw said;
       if (said === null) return null;
-      const blocks = [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: said } }];
+      const blocks: Composed['blocks'] = [
+        { type: 'section', text: { type: 'mrkdwn', text: said } },
+        ...(pictures.get(key) ?? []).map((name) => pictureOf(name, drawn)),
+      ];
       return key.startsWith('pinned') ? { text: said, blocks, pin: true } : { text: said, blocks };
     },
   });
@@ -76,6 +95,8 @@ export async function outboxOf(db: Db): Promise<OutboxOf> {
     clock,
     slack,
     words,
+    pictures,
+    drawn,
     stuck: 0,
     whileComposing: async () => {},
     owe: async (key, to, more = {}) => {

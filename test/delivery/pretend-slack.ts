@@ -1,7 +1,16 @@
 import type { Clock } from '../../src/clock.ts';
-import type { Outcome, Place, Post, Search, SlackDoor } from '../../src/delivery/door.ts';
+import type { Sendable } from '../../src/delivery/composed.ts';
+import type { Announced, Outcome, Place, Post, Search, SlackDoor, Upload } from '../../src/delivery/door.ts';
 import type { Standing } from '../../src/delivery/outbox.ts';
-import { type ChannelId, channelId, messageTs, type UserId, type WorkspaceId } from '../../src/ids.ts';
+import {
+  type ChannelId,
+  channelId,
+  type FileId,
+  fileId,
+  messageTs,
+  type UserId,
+  type WorkspaceId,
+} from '../../src/ids.ts';
 
 /** What happens to a call instead of being done and answered. */
 export type Mischance =
@@ -22,7 +31,16 @@ export interface Message {
   readonly deliveryId: string;
   readonly at: Temporal.Instant;
   text: string;
+  /** The files that its pictures draw, by their names, and the words that stand in their place. */
+  shows: string[];
   isPinned: boolean;
+}
+
+export interface File {
+  readonly id: FileId;
+  readonly name: string;
+  stage: 'announced' | 'sent' | 'complete' | 'deleted';
+  usableFrom: Temporal.Instant | null;
 }
 
 export type Method = keyof SlackDoor;
@@ -41,6 +59,10 @@ export class PretendSlack implements SlackDoor {
   mischance: (method: Method) => Mischance | null = () => null;
   onKilled: () => void = () => undefined;
   canLook = true;
+  /** Whether we may upload, and look whether what we uploaded is usable. */
+  takesFiles = true;
+  canSeeFiles = true;
+  readonly files: File[] = [];
   readonly #clock: Clock;
   #posted = 0;
 
@@ -58,8 +80,20 @@ export class PretendSlack implements SlackDoor {
     return this.messages.filter((message) => message.channelId === channel).map(({ text }) => text);
   }
 
+  /** By name: those whose upload was ever completed. */
+  get everUploaded(): string[] {
+    return this.files.filter(({ usableFrom }) => usableFrom !== null).map(({ name }) => name);
+  }
+
+  /** By name: those that are still there. */
+  get filesKept(): string[] {
+    return this.files.filter(({ stage }) => stage === 'complete').map(({ name }) => name);
+  }
+
   post(post: Post): Promise<Outcome<Standing>> {
     return this.#call('post', post.workspaceId, () => {
+      const shows = this.#shownBy(post.message);
+      if (shows === null) return { is: 'refused', code: 'invalid_blocks', permanent: true };
       this.#posted += 1;
       const seconds = Math.floor(this.#clock.now().epochMilliseconds / 1000);
       const ts = messageTs.of(`${seconds}.${String(this.#posted).padStart(6, '0')}`);
@@ -71,27 +105,34 @@ export class PretendSlack implements SlackDoor {
         deliveryId: post.deliveryId,
         at: this.#clock.now(),
         text: post.message.text,
+        shows,
         isPinned: false,
       });
       return { is: 'done', value: { channelId: post.channelId, ts } };
     });
   }
 
-  update(at: Place, { text }: { text: string }): Promise<Outcome<null>> {
+  update(at: Place, said: Sendable): Promise<Outcome<null>> {
     return this.#onMessage('update', at, (message) => {
-      message.text = text;
+      const shows = this.#shownBy(said);
+      if (shows === null) return 'invalid_blocks';
+      message.text = said.text;
+      message.shows = shows;
+      return null;
     });
   }
 
   remove(at: Place): Promise<Outcome<null>> {
     return this.#onMessage('remove', at, (message) => {
       this.messages.splice(this.messages.indexOf(message), 1);
+      return null;
     });
   }
 
   pin(at: Place): Promise<Outcome<null>> {
     return this.#onMessage('pin', at, (message) => {
       message.isPinned = true;
+      return null;
     });
   }
 
@@ -113,11 +154,87 @@ export class PretendSlack implements SlackDoor {
     });
   }
 
-  #onMessage(method: Method, at: Place, act: (message: Message) => void): Promise<Outcome<null>> {
+  askForUpload(workspace: WorkspaceId, { name }: Announced): Promise<Outcome<Upload>> {
+    return this.#call('askForUpload', workspace, () => {
+      if (!this.takesFiles) return { is: 'refused', code: 'missing_scope', permanent: true };
+      const id = fileId.of(`F${String(this.files.length).padStart(8, '0')}`);
+      this.files.push({ id, name, stage: 'announced', usableFrom: null });
+      return { is: 'done', value: { url: id, file: id } };
+    });
+  }
+
+  sendBytes(workspace: WorkspaceId, url: string): Promise<Outcome<null>> {
+    return this.#onFile('sendBytes', workspace, url, (file) => {
+      file.stage = 'sent';
+      return null;
+    });
+  }
+
+  completeUpload(workspace: WorkspaceId, id: FileId): Promise<Outcome<null>> {
+    return this.#onFile('completeUpload', workspace, id, (file) => {
+      if (file.stage === 'announced') return 'file_not_found';
+      file.stage = 'complete';
+      file.usableFrom ??= this.#clock.now().add({ milliseconds: 1500 });
+      return null;
+    });
+  }
+
+  async isUsable(workspace: WorkspaceId, id: FileId): Promise<Outcome<boolean>> {
+    let isUsable = false;
+    const outcome = await this.#onFile('isUsable', workspace, id, () => {
+      if (!this.canSeeFiles) return 'missing_scope';
+      isUsable = this.#isUsable(id);
+      return null;
+    });
+    return outcome.is === 'done' ? { is: 'done', value: isUsable } : outcome;
+  }
+
+  deleteFile(workspace: WorkspaceId, id: FileId): Promise<Outcome<null>> {
+    return this.#onFile('deleteFile', workspace, id, (file) => {
+      file.stage = 'deleted';
+      return null;
+    });
+  }
+
+  /** What stands in its blocks besides its words; null where a picture cannot be drawn. */
+  #shownBy({ blocks }: Sendable): string[] | null {
+    const shows: string[] = [];
+    for (const block of blocks) {
+      if (block.type === 'markdown') shows.push(block.text);
+      if (block.type !== 'image' || !('slack_file' in block) || !('id' in block.slack_file)) continue;
+      const { id } = block.slack_file;
+      if (id === undefined || !this.#isUsable(id)) return null;
+      shows.push(this.files.find((file) => file.id === id)?.name ?? '');
+    }
+    return shows;
+  }
+
+  #isUsable(id: string): boolean {
+    const file = this.files.find((one) => one.id === id);
+    if (file === undefined || file.stage !== 'complete' || file.usableFrom === null) return false;
+    return Temporal.Instant.compare(file.usableFrom, this.#clock.now()) <= 0;
+  }
+
+  #onFile(
+    method: Method,
+    workspace: WorkspaceId,
+    id: string,
+    act: (file: File) => string | null,
+  ): Promise<Outcome<null>> {
+    return this.#call(method, workspace, () => {
+      const file = this.files.find((one) => one.id === id);
+      const refusal = file === undefined || file.stage === 'deleted' ? 'file_not_found' : act(file);
+      if (refusal !== null) return { is: 'refused', code: refusal, permanent: true };
+      return { is: 'done', value: null };
+    });
+  }
+
+  #onMessage(method: Method, at: Place, act: (message: Message) => string | null): Promise<Outcome<null>> {
     return this.#call(method, at.workspaceId, () => {
       const message = this.messages.find((one) => one.channelId === at.channelId && one.ts === at.ts);
       if (message === undefined) return { is: 'refused', code: 'message_not_found', permanent: true };
-      act(message);
+      const refusal = act(message);
+      if (refusal !== null) return { is: 'refused', code: refusal, permanent: true };
       return { is: 'done', value: null };
     });
   }

@@ -83,18 +83,18 @@ describeEachEngine('messages that are stuck', (openDb) => {
     await outbox.withdraw('share:1');
     await outbox.settle();
     expect(await stuckIn()).toMatchObject([{ trouble: 'not taken back', code: 'place_unknown' }]);
-    await write(db, (tx) => letBe(tx, acme, id));
+    await write(db, (tx) => letBe(tx, acme, id, clock.now()));
     expect(await stuckIn()).toEqual([]);
     expect(await row('share:1')).toMatchObject({ state: 'removed' });
   });
 
   test('are let be', async () => {
-    const { slack, db, row } = await start();
+    const { slack, db, clock, row } = await start();
     slack.next('post', archived);
     await outbox.owe('share:1', toChannel());
     await outbox.settle();
     const id = await idOf('share:1');
-    await write(db, (tx) => letBe(tx, acme, id));
+    await write(db, (tx) => letBe(tx, acme, id, clock.now()));
     expect(await row('share:1')).toMatchObject({ state: 'skipped', due_at: null });
     expect(await stuckIn()).toEqual([]);
   });

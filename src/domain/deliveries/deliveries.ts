@@ -56,7 +56,7 @@ async function carryOut(
       // What was taken back is not posted again, whatever an old button says.
       return stuck.trouble === 'not taken back' ? undefined : await oweAgain(tx, workspaceId, stuck.id, now);
     case 'let it be':
-      return await letBe(tx, workspaceId, stuck.id);
+      return await letBe(tx, workspaceId, stuck.id, now);
   }
 }
 
