@@ -16,6 +16,11 @@ export async function findSeal(tx: Tx, workspace: WorkspaceId, seal: SealId): Pr
   return row ?? null;
 }
 
+export async function listSeals(tx: Tx, workspace: WorkspaceId): Promise<SealId[]> {
+  const rows = await tx.selectFrom('seals').select('id').where('workspace_id', '=', workspace).execute();
+  return rows.map((row) => row.id);
+}
+
 export async function saveReceipts(
   tx: Tx,
   { workspace_id: workspace, id, receipts }: Pick<SealRow, 'workspace_id' | 'id' | 'receipts'>,
