@@ -1,4 +1,4 @@
-import type { CommunityId, QuestionId, ReflectionId, UserId, WorkspaceId } from '../ids.ts';
+import type { CommunityId, QuestionId, ReflectionId, SealId, UserId, WorkspaceId } from '../ids.ts';
 import type { Flag } from './flag.ts';
 import type { InstantText } from './instants.ts';
 
@@ -79,4 +79,29 @@ export interface ReflectionRow {
   times_shared: number;
   written_at: InstantText;
   edited_at: InstantText | null;
+}
+
+/** A week in which answers without a name are offered. */
+export interface SealedWeekRow {
+  workspace_id: WorkspaceId;
+  community_id: CommunityId;
+  week: string;
+  /** `new`: nothing is sealed yet. `open`: takes answers. `closing`: takes none. `read`: its key is to be destroyed. `settled`: it is. */
+  state: 'new' | 'open' | 'closing' | 'read' | 'settled';
+  /** Named before there is a key, so that no key is ever unknown. Null once it is destroyed. */
+  seal_id: SealId | null;
+  /** `shown`: leaders may read the words. `unread`: too few answered, or nobody could read them. `lost`: they could not be opened. */
+  outcome: 'shown' | 'unread' | 'lost' | null;
+  /** How many, known when the week has closed. */
+  answered: number | null;
+}
+
+/** What somebody answered without their name, once its week has closed. */
+export interface LeaderReflectionRow {
+  workspace_id: WorkspaceId;
+  /** Of chance, and so is the order of the rows. */
+  id: string;
+  community_id: CommunityId;
+  week: string;
+  words: string;
 }

@@ -4,7 +4,14 @@ import type { Flag } from './flag.ts';
 import type { InstantText } from './instants.ts';
 import type { ActionItemRow } from './tables-of-actions.ts';
 import type { FeedbackRequestRow, FeedbackRow } from './tables-of-feedback.ts';
-import type { PromptRow, QuestionRow, ReflectionRow, WeekRow } from './tables-of-reflections.ts';
+import type {
+  LeaderReflectionRow,
+  PromptRow,
+  QuestionRow,
+  ReflectionRow,
+  SealedWeekRow,
+  WeekRow,
+} from './tables-of-reflections.ts';
 import type {
   RoundAnswerRow,
   RoundCommentRow,
@@ -50,6 +57,8 @@ export interface Tables {
   action_items: ActionItemRow;
   feedback_requests: FeedbackRequestRow;
   feedback: FeedbackRow;
+  sealed_weeks: SealedWeekRow;
+  leader_reflections: LeaderReflectionRow;
 }
 
 export interface WorkspaceRow {

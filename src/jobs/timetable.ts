@@ -2,6 +2,7 @@ import { askQuestions } from './ask-questions.ts';
 import { askWhoLeads } from './ask-who-leads.ts';
 import { carryOnDueRounds, followUpOnPromises } from './carry-on-rounds.ts';
 import { deleteOldCopies } from './delete-old-copies.ts';
+import { deleteAnswersThatWereRead } from './delete-read-answers.ts';
 import { emptyLogHourly } from './empty-write-ahead-log.ts';
 import { followChangedCommunities } from './follow-changed-communities.ts';
 import { forgetDrafts } from './forget-drafts.ts';
@@ -29,6 +30,7 @@ export const timetable: readonly Job[] = [
   { name: 'follow up on promises', everyMinutes: 15, ask: followUpOnPromises },
   { name: 'place letters', everyMinutes: 1, ask: placeLetters },
   { name: 'delete old copies', everyMinutes: DAY, ask: deleteOldCopies },
+  { name: 'delete answers that were read', everyMinutes: DAY, ask: deleteAnswersThatWereRead },
   { name: 'empty write-ahead log', everyMinutes: HOUR, ask: emptyLogHourly },
   { name: 'forget old inputs', everyMinutes: DAY, ask: forgetOldInputs },
   { name: 'forget drafts', everyMinutes: DAY, ask: forgetDrafts },

@@ -233,5 +233,9 @@ export const ids = {
     /** A message typed to the bot as an answer: the same, and the message's timestamps. */
     saveTyped: 'reflection:save-typed',
     leaveTyped: 'reflection:leave-typed',
+    /** Answers without a name, for leaders; these two carry a page beside the week. */
+    readWithoutNames: 'reflection:read-without-names',
+    withoutNamesBack: 'reflection:without-names-back',
+    withoutNamesOn: 'reflection:without-names-on',
   },
 } as const;

@@ -1,11 +1,20 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { AnswerForm } from '../../domain/reflections/answering/opening.ts';
-import { reflectionLimits, type Visibility } from '../../domain/reflections/reflection.ts';
-import { menuInput, radioInput, textInput } from '../blocks/inputs.ts';
+import { reflectionLimits, type Visibility, WITHOUT_NAME } from '../../domain/reflections/reflection.ts';
+import { noteView } from '../answering.ts';
+import { type Choosable, menuInput, radioInput, textInput } from '../blocks/inputs.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../blocks/text.ts';
 import { words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
 import { writeNamedWeek } from './input.ts';
+import {
+  CLOSED_WITH_IT,
+  IN_ALREADY,
+  IN_ALREADY_HERE,
+  IN_SHORT,
+  OTHER_QUESTION,
+  whatItMeans,
+} from './without-name/explained.ts';
 
 /** What private means here; said wherever something private is written. */
 export const PRIVATE_MEANS =
@@ -16,11 +25,23 @@ const VISIBILITIES: readonly { readonly value: Visibility; readonly label: strin
   { value: 'community', label: 'The community, with my name' },
 ];
 
+/** Never what the form begins with: it cannot be taken back. */
+const LEADERS: Choosable = {
+  value: WITHOUT_NAME,
+  label: 'Leaders, without my name',
+  description: IN_SHORT,
+};
+
 const TITLES: Readonly<Record<AnswerForm['when'], string>> = {
   ahead: 'Next week’s question',
   now: 'This week’s question',
   late: 'An earlier question',
 };
+
+/** The form, or why nothing can be answered. For a question that was pointed at. */
+export function answerView(form: AnswerForm, typed: string | null = null): ModalView {
+  return form.withoutName === 'in already' ? noteView({ text: IN_ALREADY }) : answerForm(form, typed);
+}
 
 /** The question of a week, and an answer to it. Block ids stay when the community changes, and so does `typed`: what somebody has written, whole. */
 export function answerForm(form: AnswerForm, typed: string | null = null): ModalView {
@@ -45,17 +66,39 @@ export function answerForm(form: AnswerForm, typed: string | null = null): Modal
       radioInput({
         name: 'visibility',
         label: 'Who may read it?',
-        choices: VISIBILITIES,
+        choices: form.withoutName === 'offered' ? [...VISIBILITIES, LEADERS] : VISIBILITIES,
         initial: form.visibility,
-        hint: `What the community reads stands in the thread of the week’s post in #${cut(community.channelName, 60)}. You can change it later.`,
+        hint: `What the community reads stands in the thread of the week’s post in #${cut(community.channelName, 60)}. ${changeable(form)}`,
       }),
       ...beforeSaving(form, typed).map(aside),
+      ...aboutNoName(form).map(aside),
       aside(PRIVATE_MEANS),
       ...(form.when === 'late'
         ? [aside('That week’s summary has been posted. Your answer is welcome all the same.')]
         : []),
     ],
   };
+}
+
+function changeable({ withoutName }: AnswerForm): string {
+  return withoutName === 'offered'
+    ? 'You can change it later, unless it is without your name.'
+    : 'You can change it later.';
+}
+
+function aboutNoName({ withoutName, community, closesOn }: AnswerForm): string[] {
+  switch (withoutName) {
+    case 'offered':
+      return whatItMeans(community.name, closesOn);
+    case 'in already':
+      return [IN_ALREADY_HERE];
+    case 'other question':
+      return [OTHER_QUESTION];
+    case 'over':
+      return [CLOSED_WITH_IT];
+    case 'no':
+      return [];
+  }
 }
 
 /** What somebody would be sorry not to have known. */

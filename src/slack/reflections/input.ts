@@ -28,6 +28,23 @@ export function readNamedWeek(text: string): NamedWeek {
   return { communityId: id, week };
 }
 
+/** A page of what was answered in a week. */
+export interface NamedPage extends NamedWeek {
+  /** From 0. */
+  readonly page: number;
+}
+
+export function writeNamedPage(named: NamedPage): string {
+  return `${writeNamedWeek(named)} ${named.page}`;
+}
+
+/** The first page where none is named. @throws Refusal where it is not as we sent it. */
+export function readNamedPage(text: string): NamedPage {
+  const [, , page = '0'] = text.split(' ');
+  if (!/^\d{1,6}$/.test(page)) throw changed();
+  return { ...readNamedWeek(text), page: Number(page) };
+}
+
 /** A message typed to the bot that may be an answer. */
 export interface NamedTyped extends NamedWeek {
   readonly ts: MessageTs;

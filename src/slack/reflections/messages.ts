@@ -9,6 +9,7 @@ import {
   summaryForMessage,
   weekForMessage,
 } from '../../domain/reflections/weeks/for-messages.ts';
+import { withoutNamesForLeader } from '../../domain/reflections/without-name/reading.ts';
 import {
   type CommunityId,
   communityId,
@@ -26,6 +27,7 @@ import {
   summaryMessage,
   weekMessage,
 } from './week-message.ts';
+import { withoutNamesMessage } from './without-name/message.ts';
 
 type Subject = Readonly<Record<string, string>>;
 
@@ -63,6 +65,14 @@ export function reflectionComposers(ctx: Ctx): Composers {
           stands,
         }),
       offerHeardMessage,
+    ),
+    'reflection-without-name': said(
+      ({ subject, workspaceId, stands }) =>
+        withoutNamesForLeader(ctx, weekOf(workspaceId, subject), {
+          leader: userId.of(subject.leader ?? ''),
+          stands,
+        }),
+      withoutNamesMessage,
     ),
     'reflection-shared': said(
       ({ subject, workspaceId, stands }) =>

@@ -5,7 +5,7 @@ import { communityId } from '../../ids.ts';
 import { wordsAsTyped } from '../as-typed-by.ts';
 import type { ActionCall, CommandCall } from '../calls.ts';
 import { textOf } from '../fields.ts';
-import { answerForm } from './form.ts';
+import { answerForm, answerView } from './form.ts';
 import { readCommunityId, readNamedWeek, readReflectionId } from './input.ts';
 
 /** `/reflect` and `/reflect <words>`: this week's question, asked or not. */
@@ -13,13 +13,16 @@ export async function openThisWeek(call: CommandCall): Promise<void> {
   const community = await communityFor(call.ctx, call.actor, call.channelId);
   if (community === null) throw nowhere();
   const form = await openQuestion(call.ctx, call.actor, community.id, 'this');
-  await call.show(answerForm(form, call.text === '' ? null : await wordsAsTyped(call, call.text)));
+  const typed = call.text === '' ? null : await wordsAsTyped(call, call.text);
+  // What was typed, and other communities, are shown whatever can be done with them.
+  const isAll = typed === null && form.communities.length < 2;
+  await call.show(isAll ? answerView(form) : answerForm(form, typed));
 }
 
 /** *Answer*, under a prompt, the week's post, or on Home. */
 export async function openPrompt(call: ActionCall): Promise<void> {
   const { communityId: community, week } = readNamedWeek(call.value);
-  await call.show(answerForm(await openQuestion(call.ctx, call.actor, community, week)));
+  await call.show(answerView(await openQuestion(call.ctx, call.actor, community, week)));
 }
 
 /** *Answer next week’s first*, for leaders: it then stands first below the week’s post. */

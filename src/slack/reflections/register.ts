@@ -11,6 +11,7 @@ import { reflect } from './reflect.ts';
 import { submitAnswer } from './submit-answer.ts';
 import { leaveTyped, saveTyped, typedToBot } from './typed.ts';
 import { wishFor } from './wish.ts';
+import { openWithoutNames, turnWithoutNames } from './without-name/read.ts';
 
 const OFFERED: readonly Wish[] = ['every week', 'every two weeks', 'every four weeks', 'pause'];
 
@@ -27,6 +28,9 @@ export function registerReflections(on: Surface): void {
   on.submission(ids.reflection.heardForm, submitHeard);
   on.action(ids.reflection.saveTyped, saveTyped);
   on.action(ids.reflection.leaveTyped, leaveTyped);
+  on.action(ids.reflection.readWithoutNames, openWithoutNames);
+  on.action(ids.reflection.withoutNamesBack, turnWithoutNames);
+  on.action(ids.reflection.withoutNamesOn, turnWithoutNames);
   on.action(ids.journal.change, openOwn);
   on.event('message', typedToBot);
   on.homePart(questionsOnHome);

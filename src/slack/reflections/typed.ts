@@ -8,7 +8,7 @@ import { wordsAsTyped } from '../as-typed-by.ts';
 import type { ActionCall, EventCall } from '../calls.ts';
 import { showWhenReady } from '../show-when-ready.ts';
 import type { EventOf } from '../surface.ts';
-import { answerForm } from './form.ts';
+import { answerView } from './form.ts';
 import { type NamedTyped, readNamedTyped } from './input.ts';
 
 /** A person typed something to the bot, maybe with a file. What is edited, deleted or said by apps is none of it. */
@@ -30,7 +30,7 @@ export async function saveTyped(call: ActionCall): Promise<void> {
   await showWhenReady(call, noteView({ text: 'One moment…' }), async () => {
     const words = await readTyped(call, typed);
     const form = await openQuestion(call.ctx, call.actor, typed.communityId, typed.week);
-    return answerForm(form, words);
+    return answerView(form, words);
   });
 }
 

@@ -51,8 +51,8 @@ export function sharedMessage({ authorId, words: said, otherQuestion, isEdited }
 
 /** What the channel learns of a week that has closed. `link`: where its thread begins; null where that is not known. */
 export function summaryMessage(summary: SummaryShown, link: string | null): Composed {
-  const { people, theme, hasShared, nextTheme } = summary;
-  const count = people === null ? 'Fewer than five people' : `${people} people`;
+  const { theme, hasShared, nextTheme } = summary;
+  const count = countOf(summary);
   const took = `*Last week’s question* (${escapeWords(themeName(theme))}): ${count} took part.`;
   const shared = hasShared ? sharedIn(link) : '';
   const next = nextTheme === null ? '' : `\nNext: ${escapeWords(themeName(nextTheme))}.`;
@@ -60,6 +60,11 @@ export function summaryMessage(summary: SummaryShown, link: string | null): Comp
     text: `Last week’s question: ${count.toLowerCase()} took part.`,
     blocks: [paragraph(`${took}${shared}${next}`)],
   };
+}
+
+function countOf({ people, areAll }: SummaryShown): string {
+  if (areAll) return people === null ? 'Fewer than five people' : `${people} people`;
+  return people === null ? 'An unknown number of people' : `At least ${people} people`;
 }
 
 function sharedIn(link: string | null): string {

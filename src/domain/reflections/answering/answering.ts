@@ -13,12 +13,14 @@ import { asMember, type Identified, identify, type Membership } from '../../acce
 import { type Actor, type Ctx, change } from '../../context.ts';
 import { rememberCommunity } from '../../people/store.ts';
 import { Refusal } from '../../refusal.ts';
+import type { Seal } from '../../sealing/sealing.ts';
 import { isoWeekOf } from '../../time.ts';
 import { requiredWords } from '../../words.ts';
 import { zoneOf } from '../../zone.ts';
 import { saveAskedWeek, saveSpoken } from '../hours/store.ts';
 import { savePrompt } from '../prompts/store.ts';
 import { reflectionKeys, reflectionLimits, type Visibility, visibilities } from '../reflection.ts';
+import { holdsAnswerOf, sealIfAny } from '../without-name/week-seal.ts';
 import { type AskedWeek, askedIn } from './asked.ts';
 import { letAppear, takeOutOfThread } from './sharing.ts';
 import { addReflection, changeReflection, findAnswer } from './store.ts';
@@ -39,34 +41,54 @@ export interface Answered {
   readonly isLate: boolean;
 }
 
+export const NOTHING_WRITTEN =
+  'Please write a line or two. If you have nothing to say this week, press Cancel.';
+
+/** So that whoever has answered without their name is neither told apart by a refusal in the log, nor by an input that was noted. */
+class InAlready extends Error {
+  override name = 'InAlready';
+}
+
 /**
  * Saves a member's answer to the question of a week: one a week and community; said again, it replaces what was said. Where the
  * community may read it, it appears in the week's thread, and goes from there where they may not any more.
+ * @returns `in already` where they have answered without their name: nothing is saved then.
  * @throws Refusal `invalid` at `words`; `not_found` for a week that nobody was asked in; those of asMember.
  */
-export async function answerQuestion(ctx: Ctx, actor: Actor, typed: TypedAnswer): Promise<Answered> {
+export async function answerQuestion(
+  ctx: Ctx,
+  actor: Actor,
+  typed: TypedAnswer,
+): Promise<Answered | 'in already'> {
   const who = await identify(ctx, actor, 'member');
   const words = requiredWords(typed.words, {
     field: 'words',
     most: reflectionLimits.words,
-    missing: 'Please write a line or two. If you have nothing to say this week, press Cancel.',
+    missing: NOTHING_WRITTEN,
   });
   const visibility = visibilities.find((one) => one === typed.visibility) ?? 'private';
   const ids = newIds(ctx);
   const now = ctx.clock.now();
-  return await change(ctx, actor.workspaceId, async (tx) => {
-    const membership = await asMember(tx, who, typed.communityId);
-    const asked = await askedIn(tx, who, membership, typed.week, { postId: ids.post, now });
-    if (asked === null) throw notAsked();
-    const row = await put(tx, { asked, words, visibility }, { who, membership, ids, now });
-    await settlePrompt(tx, who, membership, typed.week, now);
-    return {
-      id: row.id,
-      visibility,
-      isNew: row.edited_at === null,
-      isLate: asked.week.closed_at !== null && row.written_at > asked.week.closed_at,
-    };
-  });
+  const { workspaceId } = actor;
+  const seal = await sealIfAny(ctx, { workspaceId, ...typed });
+  try {
+    return await change(ctx, workspaceId, async (tx) => {
+      const membership = await asMember(tx, who, typed.communityId);
+      const asked = await askedIn(tx, who, membership, typed.week, { postId: ids.post, now });
+      if (asked === null) throw notAsked();
+      const row = await put(tx, { asked, words, visibility, seal }, { who, membership, ids, now });
+      await settlePrompt(tx, who, membership, typed.week, now);
+      return {
+        id: row.id,
+        visibility,
+        isNew: row.edited_at === null,
+        isLate: asked.week.closed_at !== null && row.written_at > asked.week.closed_at,
+      };
+    });
+  } catch (error) {
+    if (error instanceof InAlready) return 'in already';
+    throw error;
+  }
 }
 
 export function notAsked(): Refusal {
@@ -94,6 +116,8 @@ interface Said {
   readonly asked: AskedWeek;
   readonly words: string;
   readonly visibility: Visibility;
+  /** Of answers without a name to the same question; null where there are none. */
+  readonly seal: Seal | null;
 }
 
 interface By {
@@ -104,11 +128,14 @@ interface By {
 }
 
 async function put(tx: Tx, said: Said, by: By): Promise<ReflectionRow> {
-  const { asked, words, visibility } = said;
+  const { asked, words, visibility, seal } = said;
   const { workspaceId, userId } = by.who.actor;
   const { community } = by.membership;
   const place = { communityId: community.id, userId, week: asked.week.week };
   const before = await findAnswer(tx, workspaceId, place);
+  if (before === null && seal !== null) {
+    if (await holdsAnswerOf(tx, seal, { workspaceId, ...place }, userId)) throw new InAlready();
+  }
   const isShared = visibility === 'community';
   const appears = isShared && !(before !== null && (await isInThread(tx, before)));
   const times = (before?.times_shared ?? 0) + (appears ? 1 : 0);

@@ -28,21 +28,29 @@ export async function askedIn(
   week: string,
   beginning: Beginning,
 ): Promise<AskedWeek | null> {
-  const { community, member } = membership;
+  const { community } = membership;
   const begun = mayBegin(who, membership, week, beginning.now)
     ? await beginWeek(tx, community, week, beginning)
     : await findWeek(tx, community.workspaceId, community.id, week);
-  if (begun === null || begun.begun_at === null) return null;
+  return begun === null || begun.begun_at === null ? null : await questionIn(tx, membership, begun);
+}
+
+/** The question of a week that has begun, for this member. */
+export async function questionIn(
+  tx: Tx,
+  { community, member }: Membership,
+  week: WeekRow,
+): Promise<AskedWeek> {
   const prompt = await findPrompt(tx, {
     workspace_id: community.workspaceId,
     community_id: community.id,
     user_id: member.userId,
-    week,
+    week: week.week,
   });
-  const { question } = prompt ?? questionFor(begun, member.role === 'leader');
+  const { question } = prompt ?? questionFor(week, member.role === 'leader');
   return {
-    week: begun,
-    theme: prompt?.theme ?? begun.theme,
+    week,
+    theme: prompt?.theme ?? week.theme,
     question,
     isSwapped: prompt?.is_swapped === 1,
     isDeclined: prompt !== null && prompt.declined_at !== null,

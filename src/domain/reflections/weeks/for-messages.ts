@@ -8,6 +8,7 @@ import type { Community } from '../../communities/community.ts';
 import { leadersOf } from '../../communities/leaders.ts';
 import { findReflection } from '../answering/store.ts';
 import { reflectionKeys, reflectionLimits } from '../reflection.ts';
+import { findSealedWeek } from '../without-name/store.ts';
 import { countTakingPart, findWeek, hasShared } from './store.ts';
 import { weekAfter } from './week.ts';
 
@@ -45,6 +46,8 @@ export interface SummaryShown {
   readonly theme: string;
   /** How many took part; null where they were too few to say. */
   readonly people: number | null;
+  /** Whether that is all of them: not where answers without a name were lost. */
+  readonly areAll: boolean;
   readonly hasShared: boolean;
   /** Where the week's thread begins; null where it does not stand. */
   readonly thread: Standing | null;
@@ -62,7 +65,9 @@ export function summaryForMessage(db: Db, of: OfWeek): Promise<SummaryShown | nu
     const closedAt = found?.week.closed_at ?? null;
     if (found === null || closedAt === null) return null;
     const { community, week } = found;
-    const { people, shared } = await countTakingPart(tx, week, closedAt);
+    const { people: named, shared } = await countTakingPart(tx, week, closedAt);
+    const sealed = await findSealedWeek(tx, of);
+    const people = named + (sealed?.answered ?? 0);
     const next = await findWeek(tx, of.workspaceId, of.communityId, weekAfter(of.week));
     const thread = await whereItStands(tx, of.workspaceId, reflectionKeys.week(of.communityId, of.week));
     if (thread === null && !community.asksWeekly) return null;
@@ -70,6 +75,7 @@ export function summaryForMessage(db: Db, of: OfWeek): Promise<SummaryShown | nu
       community,
       theme: week.theme,
       people: people >= reflectionLimits.threshold ? people : null,
+      areAll: sealed?.outcome !== 'lost',
       hasShared: shared > 0,
       thread,
       nextTheme: community.asksWeekly ? (next?.theme ?? null) : null,

@@ -1,27 +1,29 @@
 import { readInstant } from '../../../db/instants.ts';
-import type { WeekRow } from '../../../db/tables-of-reflections.ts';
+import type { SealedWeekRow, WeekRow } from '../../../db/tables-of-reflections.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { owe } from '../../../delivery/outbox.ts';
 import { wakingTime } from '../../../delivery/waking-hours.ts';
 import type { DeliveryId, UserId } from '../../../ids.ts';
 import type { Community } from '../../communities/community.ts';
 import { leadersOf } from '../../communities/leaders.ts';
-import { oweForTheTick, type Unasked } from '../../letters.ts';
+import { oweForTheTick, type ToOne } from '../../letters.ts';
 import { reflectionKeys } from '../reflection.ts';
 import { countTakingPart } from './store.ts';
 
 /** A summary that comes later than this is no news any more. */
-const WORTH_TELLING = Temporal.Duration.from({ hours: 7 * 24 });
+export const WORTH_TELLING = Temporal.Duration.from({ hours: 7 * 24 });
 
 export interface Closed {
   readonly community: Community;
   /** With `closed_at`. */
   readonly week: WeekRow;
+  /** What became of answers without a name; null where there were none. */
+  readonly withoutNames: SealedWeekRow['outcome'];
 }
 
 /**
- * A week has closed. Its summary is owed while it is still news, and leaders are asked what they heard where there was something to
- * hear.
+ * A week has closed. Its summary is owed while it is still news; leaders are told of answers without a name, and asked what they
+ * heard where there was something to hear.
  */
 export async function tellOfClosed(
   tx: Tx,
@@ -29,12 +31,14 @@ export async function tellOfClosed(
   newId: () => DeliveryId,
   now: Temporal.Instant,
 ): Promise<void> {
+  const leaders = await leadersOf(tx, closed.community.workspaceId, closed.community.id);
+  if (closed.withoutNames === 'shown' || closed.withoutNames === 'lost') {
+    for (const leader of leaders) await tellOfWithoutNames(tx, closed, { leader, id: newId() }, now);
+  }
   if (!isNews(closed.week, now)) return;
   await oweSummary(tx, closed, newId(), now);
   if (!(await wasSomethingToHear(tx, closed))) return;
-  for (const leader of await leadersOf(tx, closed.community.workspaceId, closed.community.id)) {
-    await offerToSayWhatWasHeard(tx, closed, { leader, id: newId() }, now);
-  }
+  for (const leader of leaders) await offerToSayWhatWasHeard(tx, closed, { leader, id: newId() }, now);
 }
 
 function isNews({ closes_at: at }: WeekRow, now: Temporal.Instant): boolean {
@@ -64,7 +68,9 @@ async function oweSummary(
   );
 }
 
-async function wasSomethingToHear(tx: Tx, { week }: Closed): Promise<boolean> {
+/** What is said of it goes into the week's thread, so there must be one. */
+async function wasSomethingToHear(tx: Tx, { community, week, withoutNames }: Closed): Promise<boolean> {
+  if (withoutNames === 'shown' && community.asksWeekly) return true;
   const { closed_at: closedAt } = week;
   return closedAt !== null && (await countTakingPart(tx, week, closedAt)).shared > 0;
 }
@@ -89,12 +95,27 @@ async function offerToSayWhatWasHeard(
   );
 }
 
+async function tellOfWithoutNames(
+  tx: Tx,
+  closed: Closed,
+  to: ToLeader,
+  now: Temporal.Instant,
+): Promise<void> {
+  const key = reflectionKeys.withoutName(closed.community.id, closed.week.week, to.leader);
+  const notAfter = null;
+  await oweForTheTick(
+    tx,
+    letterPart(closed, to, { key, kind: 'reflection-without-name', notAfter }, now),
+    now,
+  );
+}
+
 function letterPart(
   { community, week: { week } }: Closed,
   { leader, id }: ToLeader,
-  part: Pick<Unasked, 'key' | 'kind' | 'notAfter'>,
+  part: Pick<ToOne, 'key' | 'kind' | 'notAfter'>,
   now: Temporal.Instant,
-): Unasked {
+): ToOne {
   return {
     ...part,
     workspaceId: community.workspaceId,

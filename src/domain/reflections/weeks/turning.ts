@@ -6,6 +6,8 @@ import { findCommunityById } from '../../communities/communities.ts';
 import type { Community } from '../../communities/community.ts';
 import { type Ctx, change, look } from '../../context.ts';
 import { isoWeekOf } from '../../time.ts';
+import { stopSealing } from '../without-name/closing.ts';
+import { placeOf } from '../without-name/store.ts';
 import { beginWeek, movePost } from './beginning.ts';
 import { listOpenBefore, listTurning, saveNextTurn, saveWeek } from './store.ts';
 import { tellOfClosed } from './telling.ts';
@@ -55,6 +57,7 @@ async function turnOne(
   }
 }
 
+/** Closes a week. Where answers without a name lie sealed, nothing is told before that is dealt with: see closeSealedWeeks. */
 async function closeWeek(
   tx: Tx,
   community: Community,
@@ -64,5 +67,6 @@ async function closeWeek(
 ): Promise<void> {
   const closed = { ...week, closed_at: writeInstant(now) };
   await saveWeek(tx, week, { closed_at: closed.closed_at });
-  await tellOfClosed(tx, { community, week: closed }, newId, now);
+  const isSealed = await stopSealing(tx, placeOf(week));
+  if (!isSealed) await tellOfClosed(tx, { community, week: closed, withoutNames: null }, newId, now);
 }
