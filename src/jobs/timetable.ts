@@ -22,8 +22,9 @@ const DAY = 24 * HOUR;
 /** Everything that happens at a time of its own, on one page. Times are UTC; members' own times are computed per member. */
 export const timetable: readonly Job[] = [
   // First what has an hour: reading Slack's lists may take minutes.
-  { name: 'ask questions', everyMinutes: 1, ask: askQuestions },
+  // A week that closes tells who has spoken, which whoever asks wants to know.
   { name: 'turn weeks', everyMinutes: 1, ask: turnReflectionWeeks },
+  { name: 'ask questions', everyMinutes: 1, ask: askQuestions },
   // Days begin at quarters of an hour, wherever one is.
   { name: 'remind of actions', everyMinutes: 15, ask: remindOfActions },
   { name: 'carry on rounds', everyMinutes: 1, ask: carryOnDueRounds },

@@ -201,6 +201,18 @@ describe('answering without a name', () => {
   });
 });
 
+test('Home does not ask again for what was answered without a name, and the message keeps its buttons', async () => {
+  const world = await askedAll();
+  const ben = world.as('ben');
+  expect(await ben.home()).toContain('A question waits for you');
+  await answerSealed(ben, 'Sealed.');
+  expect(await ben.home()).not.toContain('A question waits for you');
+  ben.in('app').sees('Answer', 'Not this week');
+  await sleepUntil(world, '2026-03-09T09:30', LONDON);
+  expect(await ben.home()).not.toContain('A question waits for you');
+  expect(await world.as('eva').home()).toContain('A question waits for you');
+});
+
 test('a default of the settings is what the form begins with, and sealed is none', async () => {
   const world = await askedAll();
   const ben = world.as('ben');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { KeyStoreError } from '../../src/keys/key-store.ts';
 import type { World } from '../support/world.ts';
-import { answer, goTo, sleepUntil } from './learning-week.ts';
+import { answer, answerByCommand, goTo, questionsTo, sleepUntil, timesOf } from './learning-week.ts';
 import {
   allAnswerSealed,
   answerSealed,
@@ -13,6 +13,7 @@ import {
   wordsOf,
 } from './without-name.ts';
 
+const LONDON = 'Europe/London';
 const BERLIN = 'Europe/Berlin';
 
 function summary(world: World): string | undefined {
@@ -212,6 +213,65 @@ test('whoever leads no more reads no more', async () => {
   ana.in('app');
   await ana.click('Read them', { on: letter });
   ana.sees('Only leaders of Learning can do this.');
+});
+
+describe('silence', () => {
+  const MONDAYS = ['02', '09', '16', '23'];
+
+  test('is none where one answers without a name: not offered less, week after week', async () => {
+    const world = await askedAll();
+    const ben = world.as('ben');
+    for (const monday of MONDAYS) {
+      if (monday !== '02') {
+        await sleepUntil(world, `2026-03-${monday}T10:16`, BERLIN);
+        await goTo(world, `2026-03-${monday}T10:16`, LONDON);
+      }
+      await answerSealed(ben, `On the ${monday}.`);
+    }
+    await sleepUntil(world, '2026-03-30T10:16', LONDON);
+    expect(questionsTo(ben)).toHaveLength(5);
+    expect(timesOf(world, 'Every four weeks', 'ben', LONDON)).toEqual([]);
+    // Who said nothing is, in the hour in which the third week closes.
+    expect(timesOf(world, 'Every four weeks', 'omar', BERLIN)).toEqual(['2026-03-23T10:00']);
+  });
+
+  test('is not told before the week has closed: whoever is asked earlier than that is offered less a week later', async () => {
+    const world = await askedAll();
+    const TOKYO = 'Asia/Tokyo';
+    const chloe = world.as('chloe');
+    const dev = world.as('dev');
+    // They joined after their first hour. In Tokyo and Kolkata the question comes before the week before closes in Berlin.
+    const asks = async (monday: string) => {
+      await sleepUntil(world, `2026-${monday}T10:01`, TOKYO);
+      await goTo(world, `2026-${monday}T20:00`, TOKYO);
+    };
+    await asks('03-09');
+    await asks('03-16');
+    await asks('03-23');
+    await answerSealed(chloe, 'Only the third time.');
+    await asks('03-30');
+    expect([questionsTo(chloe).length, questionsTo(dev).length]).toEqual([4, 4]);
+    await asks('04-06');
+    expect([questionsTo(chloe).length, questionsTo(dev).length]).toEqual([5, 4]);
+    expect(timesOf(world, 'Every four weeks', 'dev', TOKYO)).toHaveLength(1);
+  });
+});
+
+test('a reminder comes to all who have not answered with their name, and asks nobody to say it', async () => {
+  const world = await askedAll();
+  await answerSealed(world.as('ben'), 'Sealed.');
+  await answerByCommand(world.as('dev').in('#learning'));
+  await sleepUntil(world, '2026-03-04T18:00', LONDON);
+  for (const name of ['ben', 'omar', 'eva']) {
+    const told = world
+      .as(name)
+      .dm()
+      .filter((text) => text.includes('I remind you only once'));
+    expect(told).toEqual([
+      expect.stringContaining('unless you have answered it without your name: I do not look who has'),
+    ]);
+  }
+  expect(timesOf(world, 'I remind you', 'dev', LONDON)).toEqual([]);
 });
 
 test('a bot that was down when the week closed deals with it when it is back', async () => {

@@ -20,14 +20,22 @@ export function promptMessage(prompt: PromptShown): Composed {
   };
 }
 
-/** Two days later, to those who have said nothing; null where they have. */
+/**
+ * Two days later, to those who have said nothing; null where they have. Who has answered without their name is not known here, and is
+ * reminded like those who have not.
+ */
 export function reminderMessage(prompt: PromptShown): Composed | null {
   const name = escapeWords(cut(prompt.community.name, 60));
   if (prompt.is !== 'open') return settledReminder(prompt, name);
+  const unless = prompt.mayBeInAlready
+    ? ', unless you have answered it without your name: I do not look who has'
+    : '';
   return {
-    text: `The question from ${name} still waits for you: ${escapeWords(cut(prompt.question, 300))}`,
+    text: `The question from ${name} still waits for you${prompt.mayBeInAlready ? ', unless you have answered' : ''}: ${escapeWords(cut(prompt.question, 300))}`,
     blocks: [
-      paragraph(`The question from *${name}* still waits for you, if you like. I remind you only once.`),
+      paragraph(
+        `The question from *${name}* still waits for you, if you like${unless}. I remind you only once.`,
+      ),
       words(prompt.question),
       buttons({ ...prompt, canSwap: false }),
       aside(WHO_READS),

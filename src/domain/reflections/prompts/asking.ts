@@ -20,7 +20,7 @@ import { isStillToday } from '../schedule.ts';
 import { beginWeek } from '../weeks/beginning.ts';
 import { questionFor } from '../weeks/week.ts';
 import { remindAt } from './reminding.ts';
-import { addPrompt, listNewestPrompts } from './store.ts';
+import { addPrompt, listNewestKnown } from './store.ts';
 
 const AT_ONCE = 100;
 /** So many weeks in a row without a word, and a member is offered less. */
@@ -125,8 +125,9 @@ async function prompt(tx: Tx, member: Asked, week: string, { workspace, newId, n
   );
 }
 
+/** Of weeks that are not told apart yet nothing follows: whoever answered without their name is not offered less for it. */
 async function hasBeenSilent(tx: Tx, member: Asked, { workspace }: Asking): Promise<boolean> {
-  const newest = await listNewestPrompts(tx, workspace, member, SILENT_WEEKS);
+  const newest = await listNewestKnown(tx, workspace, member, SILENT_WEEKS);
   const since = writeInstant(member.past.from);
   const spoken = member.spokeWeek ?? '';
   return (

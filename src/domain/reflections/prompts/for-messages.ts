@@ -9,6 +9,7 @@ import { anotherQuestion } from '../bank/planning.ts';
 import { findAsked } from '../hours/store.ts';
 import { wantsQuiet } from '../quiet.ts';
 import type { Visibility } from '../reflection.ts';
+import { findSealedWeek } from '../without-name/store.ts';
 import { findPrompt } from './store.ts';
 
 /** A prompt as its message shows it to the one who is asked. */
@@ -21,6 +22,8 @@ export interface PromptShown {
   /** Who may read what was answered; null where nothing was. */
   readonly visibility: Visibility | null;
   readonly canSwap: boolean;
+  /** Whether they may have answered without their name, which nobody looks at here. */
+  readonly mayBeInAlready: boolean;
 }
 
 interface OfMessage {
@@ -69,6 +72,7 @@ export function promptForMessage(ctx: Ctx, of: OfPrompt & OfMessage): Promise<Pr
         isOpen &&
         prompt.is_swapped === 0 &&
         (await anotherQuestion(tx, workspaceId, communityId, prompt)) !== null,
+      mayBeInAlready: isOpen && (await findSealedWeek(tx, of)) !== null,
     };
   });
 }

@@ -49,11 +49,38 @@ export async function listNewestPrompts(
     .execute();
 }
 
+/** The same, of weeks of which it is known who has spoken: not those whose answers without a name are still sealed. */
+export async function listNewestKnown(
+  tx: Tx,
+  workspace: WorkspaceId,
+  { communityId, userId }: { readonly communityId: CommunityId; readonly userId: UserId },
+  limit: number,
+): Promise<PromptWithAnswer[]> {
+  return await promptsOf(tx, workspace)
+    .leftJoin('sealed_weeks', (join) =>
+      join
+        .onRef('sealed_weeks.workspace_id', '=', 'prompts.workspace_id')
+        .onRef('sealed_weeks.community_id', '=', 'prompts.community_id')
+        .onRef('sealed_weeks.week', '=', 'prompts.week'),
+    )
+    .where('prompts.community_id', '=', communityId)
+    .where('prompts.user_id', '=', userId)
+    .where((one) =>
+      one.or([one('sealed_weeks.state', 'is', null), one('sealed_weeks.state', '=', 'settled')]),
+    )
+    .orderBy('prompts.week', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 export interface OpenPrompt extends PromptRow {
   readonly community_name: string;
 }
 
-/** What was asked of this person since, and neither answered, declined nor skipped, where they still belong; newest first. */
+/**
+ * What was asked of this person since, and neither answered, declined nor skipped, where they still belong; newest first. Of a week whose
+ * answers without a name have been read, only where they have said nothing since: who has spoken is all that is known then.
+ */
 export async function listOpenPrompts(
   tx: Tx,
   workspace: WorkspaceId,
@@ -80,6 +107,12 @@ export async function listOpenPrompts(
         .onRef('reflections.user_id', '=', 'prompts.user_id')
         .onRef('reflections.week', '=', 'prompts.week'),
     )
+    .leftJoin('sealed_weeks', (join) =>
+      join
+        .onRef('sealed_weeks.workspace_id', '=', 'prompts.workspace_id')
+        .onRef('sealed_weeks.community_id', '=', 'prompts.community_id')
+        .onRef('sealed_weeks.week', '=', 'prompts.week'),
+    )
     .selectAll('prompts')
     .select('communities.name as community_name')
     .where('prompts.workspace_id', '=', workspace)
@@ -92,6 +125,14 @@ export async function listOpenPrompts(
       one.or([
         one('members.skipped_week', 'is', null),
         one('members.skipped_week', '!=', one.ref('prompts.week')),
+      ]),
+    )
+    .where((one) =>
+      one.or([
+        one('sealed_weeks.state', 'is', null),
+        one('sealed_weeks.state', '!=', 'settled'),
+        one('members.spoke_week', 'is', null),
+        one('members.spoke_week', '<', one.ref('prompts.week')),
       ]),
     )
     .where('communities.state', '=', 'active')

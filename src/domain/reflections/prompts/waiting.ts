@@ -1,7 +1,8 @@
 import { writeInstant } from '../../../db/instants.ts';
 import type { CommunityId } from '../../../ids.ts';
 import { type Actor, type Ctx, look } from '../../context.ts';
-import { listOpenPrompts } from './store.ts';
+import { isInAlready } from '../without-name/week-seal.ts';
+import { listOpenPrompts, type OpenPrompt } from './store.ts';
 
 /** A question that waits for this person's answer. */
 export interface WaitingPrompt {
@@ -14,13 +15,22 @@ export interface WaitingPrompt {
 /** As long as people still know what they were asked. */
 const WAITS_FOR = Temporal.Duration.from({ hours: 14 * 24 });
 
-/** What waits for this person's answer, newest first, one a community; for themselves alone. */
-export function waitingPrompts(ctx: Ctx, { workspaceId, userId }: Actor): Promise<WaitingPrompt[]> {
+/**
+ * What waits for this person's answer, newest first, one a community; for themselves alone, since it leaves out what they answered
+ * without their name.
+ */
+export async function waitingPrompts(ctx: Ctx, actor: Actor): Promise<WaitingPrompt[]> {
+  const { workspaceId, userId } = actor;
   const since = writeInstant(ctx.clock.now().subtract(WAITS_FOR));
-  return look(ctx, async (tx) => presented(await listOpenPrompts(tx, workspaceId, userId, since)));
+  const waiting: OpenPrompt[] = [];
+  for (const prompt of await look(ctx, (tx) => listOpenPrompts(tx, workspaceId, userId, since))) {
+    const place = { workspaceId, communityId: prompt.community_id, week: prompt.week };
+    if (!(await isInAlready(ctx, actor, place))) waiting.push(prompt);
+  }
+  return presented(waiting);
 }
 
-function presented(rows: Awaited<ReturnType<typeof listOpenPrompts>>): WaitingPrompt[] {
+function presented(rows: readonly OpenPrompt[]): WaitingPrompt[] {
   const newest = rows.filter(
     (row, at) => rows.findIndex(({ community_id: id }) => id === row.community_id) === at,
   );
