@@ -234,6 +234,24 @@ export interface Standing {
   readonly ts: MessageTs;
 }
 
+/** Whether any message whose key begins so stands by now, as far as is known. The beginning holds no `%` and no `_`. */
+export async function hasCome(tx: Tx, workspace: WorkspaceId, keysBeginWith: string): Promise<boolean> {
+  const letters = await lettersOfParts(tx, workspace, keysBeginWith);
+  const row = await tx
+    .selectFrom('deliveries')
+    .select('key')
+    .where('workspace_id', '=', workspace)
+    .where('state', 'in', ['sending', 'unsure', 'sent'])
+    .where((where) =>
+      where.or([
+        where('key', 'like', `${keysBeginWith}%`),
+        ...(letters.length === 0 ? [] : [where('key', 'in', letters)]),
+      ]),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function whereItStands(tx: Tx, workspace: WorkspaceId, key: string): Promise<Standing | null> {
   const row = await tx
     .selectFrom('deliveries')

@@ -7,8 +7,9 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly field: string | null;
 
-  constructor(code: RefusalCode, message: string, field: string | null = null) {
-    super(message);
+  /** @param options.cause for the operator's log, where what stands behind it is no fault of the person's. */
+  constructor(code: RefusalCode, message: string, field: string | null = null, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
     this.field = field;
   }

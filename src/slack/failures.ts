@@ -19,6 +19,7 @@ export function explainFailure(error: unknown, log: Logger): Failure | null {
   if (error instanceof AlreadyActedOn) return null;
   if (error instanceof Refusal) {
     log.info({ refusal: error.code, field: error.field }, 'refused');
+    if (error.cause !== undefined) log.error({ err: describeError(error.cause) }, 'why it was refused');
     return { message: error.message, field: error.field };
   }
   const id = randomUUID().slice(0, 8);

@@ -35,6 +35,7 @@ async function readGroups(client: WebClient): Promise<UserGroup[]> {
     throw new Refusal(
       'unavailable',
       'Slack did not show me the user groups in time. Please try again in a minute.',
+      'group',
     );
   }
 }
@@ -53,11 +54,12 @@ export async function readGroupMembers(client: WebClient, group: UserGroupId): P
     return (users ?? []).map(userId.of);
   } catch (error) {
     if ([NO_GROUPS_HERE, 'no_such_subteam'].includes(errorName(error))) {
-      throw new Refusal('not_found', 'This user group is no longer there. Please choose another.');
+      throw new Refusal('not_found', 'This user group is no longer there. Please choose another.', 'group');
     }
     throw new Refusal(
       'unavailable',
       'Slack did not tell me in time who is in this user group. Please try again in a minute.',
+      'group',
     );
   }
 }

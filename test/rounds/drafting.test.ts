@@ -96,7 +96,7 @@ describeEachEngine('setting a round up', (openDb) => {
   it('asks a user group where groups can be read, by its handle of now', async () => {
     const leaders = await drafting(openDb);
     const { place } = await leaders.propose();
-    const typed = { who: 'group', group: 'DESIGN' };
+    const typed = { who: 'group', group: 'SDESIGN' };
     await expect(leaders.save(place, typed)).rejects.toMatchObject({ field: 'group' });
     leaders.groups = ['design'];
     expect(await leaders.save(place, typed)).toMatchObject({

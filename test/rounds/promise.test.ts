@@ -45,7 +45,9 @@ describe('the promise', () => {
   });
 
   it('about its leader is for its leader alone, unless everyone reads', () => {
-    expect(promise(shownRound({ isAboutOwner: true }))[1]).toContain('only Ana <Sousa> can read the results');
+    expect(promise(shownRound({ isAboutOwner: true }))[1]).toContain(
+      'only Ana <Sousa> can read the results without names, if at least 5 people answer. ',
+    );
   });
 
   it('begins with whom it is about, where it is about somebody', () => {

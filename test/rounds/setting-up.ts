@@ -1,16 +1,19 @@
 import { setUp } from '../support/communities.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { startWorld, type World, type WorldOptions } from '../support/world.ts';
 
 /** A world in which ana leads the community of #learning. */
-export async function ledWorld(): Promise<World> {
-  const world = await startWorld();
+export async function ledWorld(options: WorldOptions = {}): Promise<World> {
+  const world = await startWorld(options);
   await setUp(world);
   return world;
 }
 
 /** ana has opened the form in #learning. */
-export async function formOpen(words = ''): Promise<{ world: World; ana: ReturnType<World['as']> }> {
-  const world = await ledWorld();
+export async function formOpen(
+  words = '',
+  options: WorldOptions = {},
+): Promise<{ world: World; ana: ReturnType<World['as']> }> {
+  const world = await ledWorld(options);
   const ana = world.as('ana').in('#learning');
   await ana.command(`/learn feedback round ${words}`.trim());
   return { world, ana };

@@ -3,7 +3,7 @@ import type { RoundId, UserId, WorkspaceId } from '../../ids.ts';
 import { asLeader, asMember, type Identified, type Membership } from '../access.ts';
 import { leadersOf } from '../communities/leaders.ts';
 import { Refusal } from '../refusal.ts';
-import type { Round, RoundInFull } from './round.ts';
+import { isAboutOwner, type Round, type RoundInFull } from './round.ts';
 import { findRoundInFull, listPeople } from './store.ts';
 
 export interface InRound extends RoundInFull, Membership {}
@@ -32,10 +32,15 @@ export async function asMemberInRound(tx: Tx, who: Identified, id: RoundId): Pro
 export async function asLeaderOfRound(tx: Tx, who: Identified, id: RoundId): Promise<InRound> {
   const full = await mustFindRound(tx, who.actor.workspaceId, id);
   const membership = await asLeader(tx, who, full.round.communityId);
-  if (full.round.template === 'about_me' && full.round.owner !== who.actor.userId) {
+  if (!mayRun(full.round, who.actor.userId)) {
     throw new Refusal('not_allowed', 'This round is about its leader, so only they can run it.');
   }
   return { ...full, ...membership };
+}
+
+/** Whether a leader may run it: one about a person is that person's alone. */
+export function mayRun(round: Pick<Round, 'template' | 'owner'>, leader: UserId): boolean {
+  return !isAboutOwner(round) || round.owner === leader;
 }
 
 /**
@@ -59,8 +64,12 @@ export async function mayRead(tx: Tx, round: Round, user: UserId): Promise<boole
   return readers === null || readers.includes(user);
 }
 
-/** Who runs the round now: its owner, or where they lead no longer, whoever has led longest of those who may read. */
+/**
+ * Who runs the round now: its owner, or where they lead no longer, whoever has led longest of those who may read. One about a person
+ * never passes to anybody else.
+ */
 export async function ownerNow(tx: Tx, round: Round): Promise<UserId> {
+  if (isAboutOwner(round)) return round.owner;
   const leaders = await leadersOf(tx, round.workspaceId, round.communityId);
   if (leaders.includes(round.owner)) return round.owner;
   const readers = await readersNow(tx, round);

@@ -108,6 +108,11 @@ export const roundLimits = {
   extraDays: 3,
 } as const;
 
+/** Whether it asks about the one who runs it: then it is theirs alone, and they are not asked. */
+export function isAboutOwner({ template }: Pick<Round, 'template'>): boolean {
+  return template === 'about_me';
+}
+
 /** Fewest answers that these terms need, counted without readers where only leaders read. */
 export function neededAnswers({ identity, threshold }: Pick<Terms, 'identity' | 'threshold'>): number {
   switch (identity) {
@@ -127,9 +132,11 @@ export const roundKeys = {
   invitation: (round: RoundId): string => `round:${round}:invitation`,
   letter: (round: RoundId, user: UserId): string => `round:${round}:letter:${user}`,
   /** One for each time at which it was to close. */
-  reminder: (round: RoundId, closes: Temporal.Instant): string => `round:${round}:reminder:${closes}`,
+  reminder: (round: RoundId, closes: Temporal.Instant): string => `${roundKeys.reminders(round)}:${closes}`,
+  /** All of them begin so, those in letters too. */
+  reminders: (round: RoundId): string => `round:${round}:reminder`,
   reminderLetter: (round: RoundId, user: UserId, closes: Temporal.Instant): string =>
-    `round:${round}:reminder-letter:${user}:${closes}`,
+    `${roundKeys.reminders(round)}-letter:${user}:${closes}`,
   /** What happened to it, once each. */
   news: (round: RoundId, what: string): string => `round:${round}:news:${what}`,
   newsLetter: (round: RoundId, user: UserId, what: string): string =>

@@ -1,7 +1,7 @@
 import type { ChannelId, RoundId } from '../../ids.ts';
 import type { Community } from '../communities/community.ts';
 import type { Question } from './questions.ts';
-import { neededAnswers, type Round, type Terms } from './round.ts';
+import { isAboutOwner, neededAnswers, type Round, type Terms } from './round.ts';
 
 /** A round as those who are asked see it: in its invitation, above its questions, and in the preview of both. */
 export interface ShownRound {
@@ -51,7 +51,7 @@ export function showRound(
     channelName: community.channelName,
     title,
     ownerName,
-    isAboutOwner: template === 'about_me',
+    isAboutOwner: isAboutOwner({ template }),
     asked: askedIn(terms),
     identity: terms.identity,
     needed: neededAnswers(terms),

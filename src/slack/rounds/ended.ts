@@ -1,16 +1,20 @@
 import type { RoundNow } from '../../domain/rounds/round-now.ts';
 
 /** How a round ended that has no results. */
-export function endInWords({ discardedBecause, needed }: RoundNow): string {
+export function endInWords({ discardedBecause, identity, needed, state }: RoundNow): string {
   switch (discardedBecause) {
     case 'too_few':
-      return `Ended without results: fewer than ${needed} answered, so the answers were destroyed, unread.`;
+      return identity === 'together'
+        ? 'Ended without results: nobody answered.'
+        : `Ended without results: fewer than ${needed} answered, so the answers were destroyed, unread.`;
     case 'no_reader':
-      return 'Ended without results: nobody who was to read them leads here any more, so the answers were destroyed, unread.';
+      return 'Ended without results: those who were to look them through do not lead here any more, so the answers were destroyed, unread.';
     case 'key_lost':
       return 'Ended without results: the key to its answers was lost on the server, so nobody can read them.';
     case 'cancelled':
     case null:
-      return 'Cancelled. Its answers were destroyed, unread.';
+      return state === 'discarding'
+        ? 'Cancelled. Its answers are being destroyed, unread.'
+        : 'Cancelled. Its answers were destroyed, unread.';
   }
 }

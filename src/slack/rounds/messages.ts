@@ -5,10 +5,10 @@ import { resultsForMessage } from '../../domain/rounds/results/reading.ts';
 import { type RoundNow, roundForMessage } from '../../domain/rounds/round-now.ts';
 import { actionItemId, roundId } from '../../ids.ts';
 import { followUpMessage, promiseMessage } from './following-up/promise-message.ts';
-import { endedMessage, extendedMessage } from './news.ts';
+import { newsMessage } from './news.ts';
 import { invitationMessage, reminderMessage } from './open-messages.ts';
 import { resultsLetter, resultsMessage } from './results/results-message.ts';
-import { closedMessage, notOpenedMessage } from './to-owner.ts';
+import { closedMessage, keyTroubleMessage, notOpenedMessage } from './to-owner.ts';
 
 type ToSay = Parameters<Composer>[0];
 
@@ -37,11 +37,10 @@ export function roundComposers(ctx: Ctx): Composers {
     'round-letter': about(invitationOrNothing),
     'round-reminder': about(reminderOrNothing),
     'round-reminder-letter': about(reminderOrNothing),
-    'round-news': about((round, { subject }) =>
-      subject.what === 'extended' ? extendedMessage(round) : endedMessage(round),
-    ),
+    'round-news': about((round, { subject }) => newsMessage(round, subject.what ?? '')),
     'round-not-opened': about((round, { subject }) => notOpenedMessage(round, subject.why ?? '')),
     'round-closed': about(closedMessage),
+    'round-key-trouble': about(keyTroubleMessage),
     'round-promise': promise(promiseMessage),
     'round-follow-up': promise((shown, { subject }) => followUpMessage(shown, subject.due ?? '')),
     'round-results': results(resultsMessage),

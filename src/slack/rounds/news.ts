@@ -1,35 +1,46 @@
 import type { Composed } from '../../delivery/composed.ts';
 import type { RoundNow } from '../../domain/rounds/round-now.ts';
-import { button, buttonRow } from '../blocks/buttons.ts';
+import { buttonRow } from '../blocks/buttons.ts';
 import { paragraph } from '../blocks/text.ts';
-import { ids } from '../ids.ts';
 import { endInWords } from './ended.ts';
 import { momentWords } from './moment-words.ts';
-import { titleOf } from './open-messages.ts';
+import { answerButton, titleOf } from './open-messages.ts';
 
-/** It is open for longer: said by a leader, or since too few had answered. */
-export function extendedMessage(round: RoundNow): Composed {
-  const title = titleOf(round);
-  if (round.state !== 'open') return plainly(`*${title}* was open for longer than first said.`);
-  const why = round.isExtended
-    ? `Fewer than ${round.needed} have answered *${title}*, so nothing can be shown yet.`
-    : `*${title}* is open for longer.`;
-  const until = `It is open until ${momentWords(round.closes)} now.`;
-  const otherwise = round.isExtended
-    ? ' If too few have answered by then, the answers are destroyed, unread.'
-    : '';
-  return {
-    text: `${why} ${until}`,
-    blocks: [
-      paragraph(`${why} ${until}${otherwise}`),
-      buttonRow(button('Answer', ids.round.answer, { value: round.roundId, style: 'primary' })),
-    ],
-  };
+/** What happened to a round, to everyone who was invited. */
+export function newsMessage(round: RoundNow, what: string): Composed {
+  switch (what) {
+    case 'extended':
+      return extendedMessage(round);
+    case 'given_time':
+      return moreTimeMessage(round);
+    default:
+      return plainly(`*${titleOf(round)}*. ${endInWords(round)}`);
+  }
 }
 
-/** It ended without results. */
-export function endedMessage(round: RoundNow): Composed {
-  return plainly(`*${titleOf(round)}*. ${endInWords(round)}`);
+/** A leader moved its closing out. */
+function extendedMessage(round: RoundNow): Composed {
+  const title = titleOf(round);
+  if (round.state !== 'open') return plainly(`*${title}* was open for longer than first said.`);
+  return withAnswer(round, `*${title}* is open for longer: until ${momentWords(round.closes)}.`);
+}
+
+/** Its three days more, since too few had answered when it was to close. */
+function moreTimeMessage(round: RoundNow): Composed {
+  const title = titleOf(round);
+  if (round.state !== 'open')
+    return plainly(`*${title}* was given three more days, as too few had answered.`);
+  const until = `It stays open until ${momentWords(round.closes)}.`;
+  const otherwise = 'If too few have answered by then, the answers are destroyed, unread.';
+  return withAnswer(round, `${tooFew(round)} *${title}*, so nothing can be shown yet. ${until} ${otherwise}`);
+}
+
+function tooFew({ identity, needed }: RoundNow): string {
+  return identity === 'together' ? 'Nobody has answered' : `Fewer than ${needed} had answered`;
+}
+
+function withAnswer(round: RoundNow, text: string): Composed {
+  return { text, blocks: [paragraph(text), buttonRow(answerButton(round))] };
 }
 
 function plainly(text: string): Composed {

@@ -44,7 +44,7 @@ function whatBecame(round: RoundNow): string {
     : `${title} has closed. Thank you to everyone who answered.`;
 }
 
-function answerButton({ roundId, identity }: RoundNow): Button {
+export function answerButton({ roundId, identity }: RoundNow): Button {
   const label = identity === 'unlinked' ? 'Answer without my name' : 'Answer';
   return button(label, ids.round.answer, { value: roundId, style: 'primary' });
 }

@@ -43,8 +43,9 @@ function togetherInWords({ asked, communityName, ownerName }: ShownRound): strin
   return asked.who === 'channel' ? `everyone in ${communityName}` : `all who are asked, and ${ownerName},`;
 }
 
-function unlinkedWords({ readers, needed }: ShownRound, who: string): string[] {
-  const counted = readers === 'everyone' ? 'people answer' : 'people answer who do not lead';
+function unlinkedWords({ readers, isAboutOwner, needed }: ShownRound, who: string): string[] {
+  // Who is asked about is the only reader then, and is not asked.
+  const counted = readers === 'everyone' || isAboutOwner ? 'people answer' : 'people answer who do not lead';
   return [
     `Unlinked: ${who} can read the results without names, if at least ${needed} ${counted}. Answers to an open question appear only if as many wrote one.`,
     'Until the round closes, your answer lies sealed among the others. Only someone in control of the running server could open them.',

@@ -32,18 +32,53 @@ export function notOpenedMessage(round: RoundNow, why: string): Composed {
     const text = `*${title}* could not open when it was to; it has been taken up since.`;
     return { text, blocks: [paragraph(text)] };
   }
-  const text = `*${title}* could not open: ${REASONS.get(why) ?? 'something in it does not fit any more'}. It is a draft again.`;
+  const reason = REASONS.get(why) ?? 'its closing or its questions do not fit any more';
+  const text = `*${title}* could not open: ${reason}. Nobody was asked, and it is a draft again.`;
   return {
     text,
     blocks: [
       paragraph(text),
-      buttonRow(button('Look at the draft', ids.draft.goOn, { value: round.roundId, style: 'primary' })),
+      ...(why === 'not_leading'
+        ? []
+        : [
+            buttonRow(
+              button('Look at the draft', ids.draft.goOn, { value: round.roundId, style: 'primary' }),
+            ),
+          ]),
     ],
   };
 }
 
+/** Its key cannot be used, so that it waits. */
+export function keyTroubleMessage(round: RoundNow): Composed {
+  const title = titleOf(round);
+  switch (round.state) {
+    case 'planned':
+      return plainly(
+        `*${title}* was to open, and the server cannot keep the key that seals its answers. Nobody is asked yet. ${TELL}`,
+      );
+    case 'open':
+    case 'closing':
+    case 'tallied':
+    case 'discarding':
+      return plainly(
+        `*${title}* was to close, and the server has trouble with the key to its answers. Nothing is lost, and nothing is shown yet. ${TELL}`,
+      );
+    default:
+      return plainly(`*${title}* waited for its key on the server. That is over.`);
+  }
+}
+
+const TELL = 'Please tell whoever runs Lyceum here. I try again every hour.';
+
+function plainly(text: string): Composed {
+  return { text, blocks: [paragraph(text)] };
+}
+
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['too_small', 'fewer people would be asked than answers are needed'],
+  ['no_group', 'the user group that it asks is not there any more'],
+  ['not_leading', 'it is about you as a leader, and you do not lead now'],
   [
     'too_near',
     'nearly the same people were asked lately, so both results together would tell what a few answered',

@@ -1,16 +1,18 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { RoundId } from '../../../ids.ts';
+import { KeyStoreError, type SealKey } from '../../../keys/key-store.ts';
 import { type Identified, identify } from '../../access.ts';
 import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
-import { hasAnswered, putIntoBox } from '../../sealing/sealing.ts';
+import { hasAnswered, putIntoBox, type Seal } from '../../sealing/sealing.ts';
 import { asMemberInRound, type InRound } from '../access.ts';
 import { type Answers, encodeAnswers } from '../answers.ts';
-import { carryOn } from '../closing/carrying-on.ts';
+import { carryOnAtOnce } from '../closing/carrying-on.ts';
 import { keyOf } from '../closing/keys.ts';
 import type { Question } from '../questions.ts';
+import { isAboutOwner, type Round } from '../round.ts';
 import { type RoundNow, roundNow } from '../round-now.ts';
-import { hasPart, listPeople, saveNextStep } from '../store.ts';
+import { findRound, hasPart, listPeople, saveNextStep } from '../store.ts';
 import { checkAnswers, type Filled } from './checking.ts';
 import { countNamedAnswers, findNamedAnswer, putNamedAnswer } from './store.ts';
 
@@ -29,7 +31,7 @@ export interface ToAnswer {
  */
 export async function roundToAnswer(ctx: Ctx, actor: Actor, id: RoundId): Promise<ToAnswer> {
   const who = await identify(ctx, actor, 'member');
-  const key = await keyOf(ctx, actor.workspaceId, id);
+  const key = await keyForAnswer(ctx, actor, id);
   const now = ctx.clock.now();
   return await look(ctx, async (tx) => {
     const found = await asAsked(tx, who, id, now);
@@ -56,7 +58,7 @@ export interface Taken {
  */
 export async function answerRound(ctx: Ctx, actor: Actor, id: RoundId, filled: Filled): Promise<Taken> {
   const who = await identify(ctx, actor, 'member');
-  const key = await keyOf(ctx, actor.workspaceId, id);
+  const key = await keyForAnswer(ctx, actor, id);
   const now = ctx.clock.now();
   // What is noted of other inputs would say when somebody answered. The receipt in the box tells a second arrival.
   const take = async (tx: Tx): Promise<Taken> => {
@@ -83,7 +85,7 @@ export async function answerRound(ctx: Ctx, actor: Actor, id: RoundId, filled: F
   };
   const unnoted = { ...ctx, input: null };
   const taken = await change(unnoted, actor.workspaceId, take, 'seals');
-  if (taken.shown.identity === 'together') await carryOn(unnoted, actor.workspaceId, id);
+  if (taken.shown.identity === 'together') await carryOnAtOnce(ctx, actor.workspaceId, id);
   return taken;
 }
 
@@ -108,20 +110,40 @@ async function asAsked(tx: Tx, who: Identified, id: RoundId, now: Temporal.Insta
     );
   }
   if (!(await hasPart(tx, round, who.actor.userId, 'asked'))) {
-    throw new Refusal(
-      'not_allowed',
-      'You are not among those asked in this round: whom it asks was settled when it opened.',
-    );
+    throw new Refusal('not_allowed', whyNotAsked(round, who.actor));
   }
   return found;
 }
 
-function sealedIn({ round }: InRound, key: Awaited<ReturnType<typeof keyOf>>) {
-  if (round.sealId === null || key === null) {
-    throw new Refusal(
-      'unavailable',
-      'This round cannot take answers, because its key is missing on the server. Please tell whoever runs Lyceum here.',
-    );
+/** Kindly: most of them came later. */
+function whyNotAsked(round: Round, { userId }: Actor): string {
+  if (isAboutOwner(round) && round.owner === userId)
+    return 'This round is about you, so it does not ask you.';
+  return round.terms.audience.who === 'channel'
+    ? 'This round asks those who were here when it opened, and you joined later. The next one will ask you too.'
+    : 'This round asks some of the members, and you are not among them this time.';
+}
+
+type Key = SealKey | KeyStoreError | null;
+
+/** Or why the server cannot use it. It matters to nobody before it is known that they may answer. */
+async function keyForAnswer(ctx: Ctx, { workspaceId }: Actor, id: RoundId): Promise<Key> {
+  const round = await look(ctx, (tx) => findRound(tx, workspaceId, id));
+  try {
+    return round === null ? null : await keyOf(ctx, round);
+  } catch (error) {
+    if (error instanceof KeyStoreError) return error;
+    throw error;
   }
-  return { workspaceId: round.workspaceId, sealId: round.sealId, key };
+}
+
+/** @throws Refusal `unavailable` where there is no key that can be used. */
+function sealedIn({ round: { workspaceId, id, sealId } }: InRound, key: Key): Seal {
+  if (sealId !== null && key !== null && !(key instanceof KeyStoreError)) return { workspaceId, sealId, key };
+  throw new Refusal(
+    'unavailable',
+    'This round cannot take answers now: the server has trouble with its key. Please tell whoever runs Lyceum here.',
+    null,
+    { cause: key ?? new Error(`the key of the round ${id} is gone`) },
+  );
 }

@@ -6,26 +6,50 @@
 
 import type { Tx } from '../../../db/transaction.ts';
 import type { RoundId, WorkspaceId } from '../../../ids.ts';
+import { KeyStoreError } from '../../../keys/key-store.ts';
 import { findCommunityById } from '../../communities/communities.ts';
 import { type Ctx, change, look } from '../../context.ts';
 import { countNamedAnswers } from '../answering/store.ts';
-import { openPlanned } from '../opening/opening.ts';
+import { newIds } from '../opening/asking.ts';
+import { openPlanned } from '../opening/open-planned.ts';
 import type { Round, RoundInFull, RoundState } from '../round.ts';
 import { findRoundInFull, listDue, listPeople, saveNextStep, saveRound } from '../store.ts';
 import { destroy } from './destroying.ts';
 import { keyOf } from './keys.ts';
+import { tellOwner } from './telling.ts';
 import { writeResults } from './writing-results.ts';
 
 /** A round whose community rests or has no leader waits. */
 const WAITS = Temporal.Duration.from({ hours: 1 });
 
-/** Takes the next steps of every round whose time has come. May be asked again for the same instant. */
+/**
+ * Takes the next steps of every round whose time has come; one that fails keeps no other from it. May be asked again for the same
+ * instant. @throws the first failure, when all have had their turn.
+ */
 export async function carryOnRounds(ctx: Ctx, workspace: WorkspaceId, now: Temporal.Instant): Promise<void> {
-  for (const id of await look(ctx, (tx) => listDue(tx, workspace, now))) await carryOn(ctx, workspace, id);
+  const failures: unknown[] = [];
+  for (const id of await look(ctx, (tx) => listDue(tx, workspace, now))) {
+    try {
+      await carryOn(ctx, workspace, id);
+    } catch (error) {
+      failures.push(error);
+      if (error instanceof KeyStoreError) await waitForKey(ctx, workspace, id);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
-/** Takes a round as far as it can go now. */
-export async function carryOn(ctx: Ctx, workspace: WorkspaceId, id: RoundId): Promise<void> {
+/** Takes a round as far as it can go at once, for somebody who waits. Where its key cannot be used just then, the clock goes on with it. */
+export async function carryOnAtOnce(ctx: Ctx, workspace: WorkspaceId, id: RoundId): Promise<void> {
+  try {
+    await carryOn({ ...ctx, input: null }, workspace, id);
+  } catch (error) {
+    if (!(error instanceof KeyStoreError)) throw error;
+  }
+}
+
+/** Takes a round as far as it can go now. @throws KeyStoreError where its key cannot be used. */
+async function carryOn(ctx: Ctx, workspace: WorkspaceId, id: RoundId): Promise<void> {
   let before: RoundState | null = null;
   for (;;) {
     const full = await look(ctx, (tx) => findRoundInFull(tx, workspace, id));
@@ -42,7 +66,7 @@ async function takeStep(ctx: Ctx, full: RoundInFull): Promise<void> {
     case 'open':
       return await close(ctx, full.round);
     case 'closing':
-      return await writeResults(ctx, full, await keyOf(ctx, full.round.workspaceId, full.round.id));
+      return await writeResults(ctx, full, await keyOf(ctx, full.round));
     case 'tallied':
     case 'discarding':
       return await destroy(ctx, full.round);
@@ -76,6 +100,18 @@ async function close(ctx: Ctx, { workspaceId, id }: Round): Promise<void> {
     if (!(await isAwake(tx, full.round))) return await saveNextStep(tx, full.round, now.add(WAITS));
     await saveRound(tx, { ...full.round, state: 'closing' });
     await saveNextStep(tx, full.round, now);
+  });
+}
+
+/** Its key is there, and the server cannot use it: nothing is lost by waiting, and whoever runs the round is told. */
+async function waitForKey(ctx: Ctx, workspace: WorkspaceId, id: RoundId): Promise<void> {
+  const now = ctx.clock.now();
+  const newId = newIds(ctx);
+  await change(ctx, workspace, async (tx) => {
+    const full = await findRoundInFull(tx, workspace, id);
+    if (full === null) return;
+    await saveNextStep(tx, full.round, now.add(WAITS));
+    await tellOwner(tx, { round: full.round, newId }, 'key-trouble', now);
   });
 }
 

@@ -59,5 +59,5 @@ async function announce(tx: Tx, ended: Ended, now: Temporal.Instant): Promise<vo
   const { round } = ended;
   if (round.discardedBecause !== null) await tellOfRound(tx, ended, round.discardedBecause, now);
   else if (round.terms.identity === 'together') await publish(tx, ended, now);
-  else await tellOwner(tx, ended, now);
+  else await tellOwner(tx, ended, 'closed', now);
 }

@@ -1,10 +1,23 @@
-import type { RoundId, WorkspaceId } from '../../../ids.ts';
-import type { SealKey } from '../../../keys/key-store.ts';
-import { type Ctx, look } from '../../context.ts';
-import { findRound } from '../store.ts';
+import { KeyStoreError, type SealKey } from '../../../keys/key-store.ts';
+import type { Ctx } from '../../context.ts';
+import type { Round } from '../round.ts';
 
-/** The key of a round's sealed answers; null where it has none, or none any more. Never inside a transaction. */
-export async function keyOf(ctx: Ctx, workspace: WorkspaceId, id: RoundId): Promise<SealKey | null> {
-  const round = await look(ctx, (tx) => findRound(tx, workspace, id));
-  return round === null || round.sealId === null ? null : await ctx.keys.read(round.sealId);
+/**
+ * The key of a round's sealed answers; null where it has none, or none any more. Never inside a transaction.
+ * @throws KeyStoreError where it is there and cannot be used.
+ */
+export async function keyOf(ctx: Ctx, { sealId }: Pick<Round, 'sealId'>): Promise<SealKey | null> {
+  return sealId === null ? null : await ctx.keys.read(sealId);
+}
+
+/** A seal with its key, to look whether somebody has answered; null where it cannot be used now. Never inside a transaction. */
+export async function sealToLookInto(ctx: Ctx, round: Pick<Round, 'workspaceId' | 'sealId'>) {
+  const { workspaceId, sealId } = round;
+  const key = await keyOf(ctx, round).catch(unusable);
+  return sealId === null || key === null ? null : { workspaceId, sealId, key };
+}
+
+function unusable(error: unknown): null {
+  if (error instanceof KeyStoreError) return null;
+  throw error;
 }

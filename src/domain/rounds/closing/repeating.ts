@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { RoundId } from '../../../ids.ts';
 import { findCommunityById } from '../../communities/communities.ts';
+import { leadersOf } from '../../communities/leaders.ts';
 import { instantOf, wallMomentOf } from '../opening/moments.ts';
 import type { Question } from '../questions.ts';
 import { type Round, roundLimits, type WallMoment } from '../round.ts';
@@ -14,7 +15,7 @@ interface Ended {
 
 /**
  * Plans the next round of a repetition when one has ended: so many weeks after this one opened, for as long as this one was to be
- * open. What has passed meanwhile is left out. A cancelled round ends its series.
+ * open, and no longer than until it comes again. What has passed meanwhile is left out. A cancelled round ends its series.
  */
 export async function planNext(
   tx: Tx,
@@ -24,6 +25,9 @@ export async function planNext(
   const { openedAt, closesAt, terms } = round;
   if (terms.everyWeeks === null || openedAt === null || closesAt === null) return;
   if (round.discardedBecause === 'cancelled') return;
+  // What is about somebody who leads no longer is not asked again.
+  const leaders = await leadersOf(tx, round.workspaceId, round.communityId);
+  if (!leaders.includes(round.owner)) return;
   const community = await findCommunityById(tx, round.workspaceId, round.communityId);
   if (community === null) return;
   const weeks = weeksUntilNext(openedAt, terms.everyWeeks, now);
@@ -34,7 +38,7 @@ export async function planNext(
     id: newRoundId,
     state: 'planned',
     discardedBecause: null,
-    terms: { ...terms, opens, closes: daysLater(firstClosing(round), 7 * weeks) },
+    terms: { ...terms, opens, closes: closingOfNext(round, opens, weeks) },
     sealId: null,
     openedAt: null,
     opensAt,
@@ -52,9 +56,12 @@ function weeksUntilNext(openedAt: Temporal.Instant, every: number, now: Temporal
   return (passed + 1) * every;
 }
 
-/** When it was to close before it was given three days more. */
-function firstClosing({ terms, isExtended }: Round): WallMoment {
-  return isExtended ? daysLater(terms.closes, -roundLimits.extraDays) : terms.closes;
+/** As this one's, before it was given three days more. Where a leader extended that for too long, a day before it comes again. */
+function closingOfNext({ terms, isExtended }: Round, opens: WallMoment, weeks: number): WallMoment {
+  const first = isExtended ? daysLater(terms.closes, -roundLimits.extraDays) : terms.closes;
+  const closes = daysLater(first, 7 * weeks);
+  const latest = daysLater(opens, 7 * (terms.everyWeeks ?? weeks) - 1);
+  return closes.date <= latest.date ? closes : { ...closes, date: latest.date };
 }
 
 function daysLater({ date, time }: WallMoment, days: number): WallMoment {

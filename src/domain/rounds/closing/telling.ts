@@ -11,7 +11,8 @@ import { listPeople } from '../store.ts';
 /** News older than this is none. */
 const WORTH_TELLING = Temporal.Duration.from({ hours: 7 * 24 });
 
-export type News = 'extended' | DiscardReason;
+/** `given_time`: its three days more, since too few had answered. */
+export type News = 'extended' | 'given_time' | DiscardReason;
 
 export interface Telling {
   readonly round: Round;
@@ -28,7 +29,7 @@ export async function tellOfRound(
 ): Promise<void> {
   const { workspaceId, id } = round;
   await refreshAll(tx, workspaceId, roundKeys.of(id), now);
-  const occasion = what === 'extended' ? `extended-${round.closesAt}` : what;
+  const occasion = round.discardedBecause === null ? `${what}-${round.closesAt}` : what;
   const owed = {
     workspaceId,
     kind: 'round-news',
@@ -53,20 +54,24 @@ export async function tellOfRound(
   }
 }
 
-/** Its results are there, and nothing else of it. Tells whoever runs it, who looks them through before others read them. */
+/**
+ * Tells whoever runs it: `closed`, that its results are there, and nothing else of it, to be looked through before others read them;
+ * `key-trouble`, that it waits for its key. Each once.
+ */
 export async function tellOwner(
   tx: Tx,
   { round, newId }: Omit<Telling, 'community'>,
+  what: 'closed' | 'key-trouble',
   now: Temporal.Instant,
 ): Promise<void> {
   const { workspaceId, communityId, id } = round;
   await refreshAll(tx, workspaceId, roundKeys.of(id), now);
   const userId = await ownerNow(tx, round);
-  const key = roundKeys.toOwner(id, userId, 'closed');
+  const key = roundKeys.toOwner(id, userId, what);
   const letter = {
     id: newId(),
     key,
-    kind: 'round-closed',
+    kind: `round-${what}`,
     userId,
     subject: { roundId: id },
     due: now,

@@ -3,10 +3,11 @@ import type { DeliveryId, UserId } from '../../../ids.ts';
 import type { SealKey } from '../../../keys/key-store.ts';
 import { findCommunityById } from '../../communities/communities.ts';
 import type { Community } from '../../communities/community.ts';
+import { leadersOf } from '../../communities/leaders.ts';
 import { type Ctx, change, type Random } from '../../context.ts';
 import { answeredAmong, unseal } from '../../sealing/sealing.ts';
 import { localDateOf } from '../../time.ts';
-import { readersNow } from '../access.ts';
+import { mayRun, readersNow } from '../access.ts';
 import { listNamedAnswers } from '../answering/store.ts';
 import { decodeAnswers } from '../answers.ts';
 import { newIds } from '../opening/asking.ts';
@@ -37,7 +38,7 @@ export async function writeResults(
     const community = await findCommunityById(tx, workspaceId, round.communityId);
     if (community === null) return;
     const readers = await readersNow(tx, round);
-    if (readers?.length === 0) return await discard(tx, round, 'no_reader', now);
+    if (!(await hasReader(tx, round, readers))) return await discard(tx, round, 'no_reader', now);
     const gathered = await gather(tx, full, { key, readers, random: ctx.random });
     if (gathered === null) return await discard(tx, round, 'key_lost', now);
     const report = reportRound(
@@ -62,6 +63,13 @@ export async function writeResults(
     await saveRound(tx, { ...round, state: 'tallied', answered: report.answered });
     await saveNextStep(tx, round, now);
   });
+}
+
+/** Whether somebody is there to look the results through. What is revealed together needs nobody. */
+async function hasReader(tx: Tx, round: Round, readers: readonly UserId[] | null): Promise<boolean> {
+  if (round.terms.identity === 'together') return true;
+  const leaders = await leadersOf(tx, round.workspaceId, round.communityId);
+  return leaders.some((user) => mayRun(round, user) && (readers === null || readers.includes(user)));
 }
 
 interface Gathered {
@@ -139,5 +147,5 @@ async function openAgain(
   const open: Round = { ...round, state: 'open', closesAt, isExtended, terms: { ...round.terms, closes } };
   await saveRound(tx, open);
   await saveNextStep(tx, open, closesAt);
-  if (!wasEarly) await tellOfRound(tx, { round: open, community, newId }, 'extended', now);
+  if (!wasEarly) await tellOfRound(tx, { round: open, community, newId }, 'given_time', now);
 }

@@ -2,9 +2,10 @@ import type { CommunityId, RoundId } from '../../../ids.ts';
 import { asLeader, identify } from '../../access.ts';
 import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { namesOf } from '../../people/store.ts';
+import { mayRun } from '../access.ts';
 import { deleteRound, listRounds, saveNextStep, saveRound } from '../store.ts';
 import type { DraftLine } from './draft.ts';
-import { findUnsent, isOnlyOfOwner } from './finding.ts';
+import { findUnsent } from './finding.ts';
 
 /** Drafts and planned rounds of a community that this leader may go on with, newest first. @throws Refusal as asLeader. */
 export async function listDrafts(ctx: Ctx, actor: Actor, id: CommunityId): Promise<DraftLine[]> {
@@ -13,7 +14,7 @@ export async function listDrafts(ctx: Ctx, actor: Actor, id: CommunityId): Promi
   return await look(ctx, async (tx) => {
     const { community } = await asLeader(tx, who, id);
     const rounds = await listRounds(tx, workspaceId, id, ['draft', 'planned']);
-    const theirs = rounds.filter((round) => !isOnlyOfOwner(round) || round.owner === userId);
+    const theirs = rounds.filter((round) => mayRun(round, userId));
     const owners = theirs.map(({ owner }) => owner);
     const names = await namesOf(tx, workspaceId, [...new Set(owners)]);
     return theirs.map((round) => ({
@@ -40,8 +41,12 @@ export async function takeBack(ctx: Ctx, actor: Actor, id: RoundId): Promise<voi
 /** A draft or a planned round goes for good; nobody was asked. Of one that is gone nothing changes. @throws Refusal as findUnsent. */
 export async function discardDraft(ctx: Ctx, actor: Actor, id: RoundId): Promise<void> {
   const who = await identify(ctx, actor, 'leader');
-  await change(ctx, actor.workspaceId, async (tx) => {
+  const sealId = await change(ctx, actor.workspaceId, async (tx) => {
     const found = await findUnsent(tx, who, id, ['draft', 'planned']);
-    if (found !== null) await deleteRound(tx, found.round);
+    if (found === null) return null;
+    await deleteRound(tx, found.round);
+    return found.round.sealId;
   });
+  // It has a key where it was sent and could not open. Nothing was ever sealed with it.
+  if (sealId !== null) await ctx.keys.destroy(sealId);
 }

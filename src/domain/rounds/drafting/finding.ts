@@ -3,6 +3,7 @@ import type { RoundId } from '../../../ids.ts';
 import { asLeader, type Identified } from '../../access.ts';
 import type { Community } from '../../communities/community.ts';
 import { Refusal } from '../../refusal.ts';
+import { mayRun } from '../access.ts';
 import type { Question } from '../questions.ts';
 import type { Round, RoundState } from '../round.ts';
 import { findQuestions, findRound } from '../store.ts';
@@ -33,7 +34,7 @@ export async function findUnsent(
   const round = await findRound(tx, workspaceId, id);
   if (round === null) return null;
   const { community } = await asLeader(tx, who, round.communityId);
-  if (isOnlyOfOwner(round) && round.owner !== userId) {
+  if (!mayRun(round, userId)) {
     throw new Refusal(
       'not_allowed',
       'This round is about the leader who began it. Only they can go on with it.',
@@ -89,11 +90,6 @@ function newDraft(
     answered: null,
   };
   return { community, round, questions: templateQuestions(template), isKept: false };
-}
-
-/** Whether no other leader may go on with it. */
-export function isOnlyOfOwner({ template }: Pick<Round, 'template'>): boolean {
-  return template === 'about_me';
 }
 
 function isGone(): Refusal {

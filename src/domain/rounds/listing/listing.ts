@@ -2,8 +2,9 @@ import type { CommunityId } from '../../../ids.ts';
 import { asMember, identify } from '../../access.ts';
 import { type Actor, type Ctx, look } from '../../context.ts';
 import { howManyAnswered } from '../../sealing/sealing.ts';
-import { mayRead } from '../access.ts';
+import { mayRead, mayRun } from '../access.ts';
 import { countNamedAnswers } from '../answering/store.ts';
+import { sealToLookInto } from '../closing/keys.ts';
 import { liveCount } from '../results/counting.ts';
 import type { Round, RoundState } from '../round.ts';
 import { type RoundNow, roundNow } from '../round-now.ts';
@@ -14,6 +15,8 @@ export interface ListedRound extends RoundNow {
   readonly atLeast: number | null;
   readonly mayRead: boolean;
   readonly isAsked: boolean;
+  /** Whether this leader may extend, close, cancel and publish it. */
+  readonly mayRun: boolean;
 }
 
 export interface RoundList {
@@ -58,6 +61,7 @@ export async function listRoundsFor(ctx: Ctx, actor: Actor, community: Community
         atLeast,
         mayRead: await mayRead(tx, round, actor.userId),
         isAsked: await hasPart(tx, round, actor.userId, 'asked'),
+        mayRun: found.isLeader && mayRun(round, actor.userId),
       })),
     );
   }
@@ -74,8 +78,6 @@ async function answeredAtLeast(ctx: Ctx, round: Round): Promise<number | null> {
   if (round.terms.identity !== 'unlinked') {
     return liveCount(await look(ctx, (tx) => countNamedAnswers(tx, round)));
   }
-  const { workspaceId, sealId } = round;
-  const key = sealId === null ? null : await ctx.keys.read(sealId);
-  if (key === null || sealId === null) return null;
-  return liveCount(await look(ctx, (tx) => howManyAnswered(tx, { workspaceId, sealId, key })));
+  const seal = await sealToLookInto(ctx, round);
+  return seal === null ? null : liveCount(await look(ctx, (tx) => howManyAnswered(tx, seal)));
 }

@@ -2,8 +2,9 @@ import { communitiesOf } from '../../communities/communities.ts';
 import { leadersOf } from '../../communities/leaders.ts';
 import { type Actor, type Ctx, look } from '../../context.ts';
 import { hasAnswered } from '../../sealing/sealing.ts';
-import { mayRead } from '../access.ts';
+import { mayRead, mayRun } from '../access.ts';
 import { findNamedAnswer } from '../answering/store.ts';
+import { sealToLookInto } from '../closing/keys.ts';
 import type { Round } from '../round.ts';
 import { type RoundNow, roundNow } from '../round-now.ts';
 import { findQuestions, listOpenFor, listRounds } from '../store.ts';
@@ -31,10 +32,9 @@ async function hasAnsweredRound(ctx: Ctx, { userId }: Actor, round: Round): Prom
       return (await findNamedAnswer(tx, round, userId, questions)) !== null;
     });
   }
-  const key = round.sealId === null ? null : await ctx.keys.read(round.sealId);
-  if (key === null || round.sealId === null) return true;
-  const sealed = { workspaceId: round.workspaceId, sealId: round.sealId, key };
-  return await look(ctx, (tx) => hasAnswered(tx, sealed, userId));
+  const seal = await sealToLookInto(ctx, round);
+  // Where it cannot be known, whoever presses Answer is told why.
+  return seal !== null && (await look(ctx, (tx) => hasAnswered(tx, seal, userId)));
 }
 
 /** The closed rounds that this person can publish, in whatever community. */
@@ -47,7 +47,8 @@ export async function roundsToPublish(ctx: Ctx, actor: Actor): Promise<RoundNow[
       const leaders = await leadersOf(tx, workspaceId, community.id);
       if (!leaders.includes(userId)) continue;
       for (const round of await listRounds(tx, workspaceId, community.id, ['closed'])) {
-        if (await mayRead(tx, round, userId)) found.push(await roundNow(tx, round, community));
+        if (mayRun(round, userId) && (await mayRead(tx, round, userId)))
+          found.push(await roundNow(tx, round, community));
       }
     }
     return found;

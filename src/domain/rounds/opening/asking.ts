@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import { owe } from '../../../delivery/outbox.ts';
+import { hasCome, owe } from '../../../delivery/outbox.ts';
 import { wakingTime } from '../../../delivery/waking-hours.ts';
 import { type DeliveryId, deliveryId, type UserId } from '../../../ids.ts';
 import type { Community } from '../../communities/community.ts';
@@ -65,11 +65,13 @@ export async function oweInvitations(
 
 /**
  * Owes the one reminder: to the channel, or to each of those who were asked by letter, whether they have answered or not. A bot that
- * knows who is missing is not believed. Where the round closes at another time by then, it is not said.
+ * knows who is missing is not believed. Where the round closes at another time by then, it is not said; and once it was said, it is
+ * not said for another closing.
  */
 export async function oweReminder(tx: Tx, asking: Asking, now: Temporal.Instant): Promise<void> {
   const { community, round, closesAt, newId } = asking;
-  const due = reminderOf(now, closesAt, round.terms.reminds);
+  if (!round.terms.reminds || (await hasCome(tx, round.workspaceId, roundKeys.reminders(round.id)))) return;
+  const due = reminderOf(round.openedAt ?? now, closesAt, now);
   if (due === null) return;
   const { workspaceId } = round;
   const owed = {

@@ -5,16 +5,20 @@ import type { Community } from '../../communities/community.ts';
 import { leadersOf } from '../../communities/leaders.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
-import { neededAnswers, type Round } from '../round.ts';
+import { isAboutOwner, neededAnswers, type Round } from '../round.ts';
 
-/** Those in the user group that a round asks, as Slack has it now; null where it asks none. Never inside a transaction. */
+/**
+ * Those in the user group that a round asks, as Slack has it now; null where it asks none. Never inside a transaction.
+ * @throws Refusal `not_found` where the group is gone, `invalid` where we may not read groups, `unavailable` where Slack does not answer.
+ */
 export async function groupOf(ctx: Ctx, { workspaceId, terms }: Round): Promise<readonly UserId[] | null> {
   const { audience } = terms;
   if (audience.who !== 'group') return null;
   if (ctx.directory.userGroupMembers === undefined) {
     throw new Refusal(
-      'unavailable',
+      'invalid',
       'I may not read user groups in this workspace any more. Please choose whom to ask in another way.',
+      'who',
     );
   }
   return await ctx.directory.userGroupMembers(workspaceId, audience.groupId);
@@ -30,14 +34,14 @@ export async function audienceNow(
   const members = await peopleOf(tx, community.workspaceId, community.id);
   const named = round.terms.audience.who === 'chosen' ? round.terms.audience.people : group;
   const chosen = named === null ? null : new Set(named);
-  const about = round.template === 'about_me' ? round.owner : null;
+  const about = isAboutOwner(round) ? round.owner : null;
   return members.filter((user) => user !== about && (chosen === null || chosen.has(user))).sort();
 }
 
 /** Who alone may read the results, or null where everyone may. A round about its leader is theirs alone. */
 export async function readersOf(tx: Tx, round: Round): Promise<UserId[] | null> {
   if (round.terms.readers === 'everyone' || round.terms.identity === 'together') return null;
-  if (round.template === 'about_me') return [round.owner];
+  if (isAboutOwner(round)) return [round.owner];
   return await leadersOf(tx, round.workspaceId, round.communityId);
 }
 

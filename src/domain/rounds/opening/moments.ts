@@ -28,12 +28,13 @@ export function extended(
   return now.toZonedDateTimeISO(zone).add(days).toInstant();
 }
 
-/** When those asked are reminded; null where they are not, or were asked so shortly before that it would be nagging. */
+/** When those asked are reminded; null where it has passed, or they were asked so shortly before that it would be nagging. */
 export function reminderOf(
   opened: Temporal.Instant,
   closes: Temporal.Instant,
-  reminds: boolean,
+  now: Temporal.Instant,
 ): Temporal.Instant | null {
   const reminder = closes.subtract({ hours: 24 });
-  return reminds && Temporal.Instant.compare(opened.add({ hours: 12 }), reminder) <= 0 ? reminder : null;
+  const isNagging = Temporal.Instant.compare(opened.add({ hours: 12 }), reminder) > 0;
+  return isNagging || Temporal.Instant.compare(reminder, now) < 0 ? null : reminder;
 }

@@ -3,7 +3,7 @@ import type { UserId } from '../../../ids.ts';
 import { peopleOf } from '../../communities/communities.ts';
 import { askingOf } from '../results/asking.ts';
 import { NEAR_HOURS, nearSameAudience } from '../results/comparing.ts';
-import type { RoundInFull } from '../round.ts';
+import { isAboutOwner, type RoundInFull } from '../round.ts';
 import { findQuestions, listPeople, listUnlinkedSince } from '../store.ts';
 
 /**
@@ -36,7 +36,7 @@ export async function nearestEarlier(
 ): Promise<Near | null> {
   const { workspaceId, communityId, terms } = round;
   if (terms.identity !== 'unlinked') return null;
-  const about = round.template === 'about_me' ? round.owner : null;
+  const about = isAboutOwner(round) ? round.owner : null;
   const opening = { terms, audience: new Set(asked), readers: new Set(readers ?? []), about, questions };
   const recent = await recentRounds(tx, round, now);
   const near = nearSameAudience(opening, recent, now);

@@ -3,7 +3,7 @@ import { type Identified, identify } from '../../access.ts';
 import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { asLeaderOfRound } from '../access.ts';
-import { carryOn } from '../closing/carrying-on.ts';
+import { carryOnAtOnce } from '../closing/carrying-on.ts';
 import { tellOfRound } from '../closing/telling.ts';
 import { closesIn } from '../drafting/dates.ts';
 import { newIds, oweReminder } from '../opening/asking.ts';
@@ -65,8 +65,8 @@ export async function extendRound(
 
 /**
  * A leader closes an open round now. Pressing twice changes nothing.
- * @returns what became of it: with too few answers it is open for three days more, if it was not given them before.
- * @throws Refusal as asLeaderOfRound; `conflict` where it never opened.
+ * @returns what became of it: with too few answers it stays open until it was to close.
+ * @throws Refusal as asLeaderOfRound.
  */
 export async function closeEarly(ctx: Ctx, actor: Actor, id: RoundId): Promise<RoundNow> {
   const who = await identify(ctx, actor, 'leader');
@@ -77,7 +77,7 @@ export async function closeEarly(ctx: Ctx, actor: Actor, id: RoundId): Promise<R
     await saveRound(tx, { ...round, closesAt: now });
     await saveNextStep(tx, round, now);
   });
-  await carryOn({ ...ctx, input: null }, actor.workspaceId, id);
+  await carryOnAtOnce(ctx, actor.workspaceId, id);
   return await shownAgain(ctx, who, id);
 }
 
@@ -98,7 +98,7 @@ export async function cancelRound(ctx: Ctx, actor: Actor, id: RoundId): Promise<
     await saveRound(tx, { ...round, state: 'discarding', discardedBecause: 'cancelled' });
     await saveNextStep(tx, round, now);
   });
-  await carryOn({ ...ctx, input: null }, actor.workspaceId, id);
+  await carryOnAtOnce(ctx, actor.workspaceId, id);
   return await shownAgain(ctx, who, id);
 }
 

@@ -95,6 +95,7 @@ function peopleInWords(count: number | null): string {
 
 function leaderButtons(round: ListedRound): Button[] {
   const value = round.roundId;
+  if (!round.mayRun) return memberButtons(round);
   switch (round.state) {
     case 'open':
       return [
@@ -104,7 +105,7 @@ function leaderButtons(round: ListedRound): Button[] {
           value,
           confirm: {
             title: 'Close this round now?',
-            text: `No more answers are taken. With fewer than ${round.needed} it stays open.`,
+            text: `No more answers are taken then. ${whereTooFew(round)}`,
             yes: 'Close it',
             no: 'Leave it open',
           },
@@ -127,6 +128,12 @@ function leaderButtons(round: ListedRound): Button[] {
     default:
       return memberButtons(round);
   }
+}
+
+function whereTooFew({ identity, needed }: ListedRound): string {
+  return identity === 'together'
+    ? 'If nobody has answered, it stays open.'
+    : `If fewer than ${needed} have answered, it stays open.`;
 }
 
 function memberButtons({ roundId: value, state, isAsked, mayRead }: ListedRound): Button[] {

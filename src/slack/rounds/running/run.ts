@@ -1,3 +1,4 @@
+import type { RoundNow } from '../../../domain/rounds/round-now.ts';
 import {
   cancelRound,
   closeEarly,
@@ -7,6 +8,7 @@ import {
 import { noteView } from '../../answering.ts';
 import type { ActionCall, Outcome, SubmissionCall } from '../../calls.ts';
 import { textOf } from '../../fields.ts';
+import { endInWords } from '../ended.ts';
 import { readRoundId } from '../input.ts';
 import { showListAgain } from '../listing/open-list.ts';
 import { momentWords } from '../moment-words.ts';
@@ -32,20 +34,22 @@ export async function submitExtend(call: SubmissionCall): Promise<Outcome> {
 /** *Close now*, in the list. */
 export async function closeNow(call: ActionCall): Promise<void> {
   const shown = await closeEarly(call.ctx, call.actor, readRoundId(call.value));
-  const closes = momentWords(shown.closes);
-  const note =
-    shown.state === 'open'
-      ? `Fewer than ${shown.needed} have answered, so it stays open until ${closes}.`
-      : 'Closed. When its results are ready you find them here, and in a message from me.';
-  await showListAgain(call, shown.communityId, note);
+  await showListAgain(call, shown.communityId, closedInWords(shown));
+}
+
+function closedInWords(shown: RoundNow): string {
+  const { state, identity, needed, closes } = shown;
+  if (shown.discardedBecause !== null) return endInWords(shown);
+  if (state === 'published') return 'Closed, and its results are published.';
+  if (state === 'open') {
+    const few = identity === 'together' ? 'Nobody has answered' : `Fewer than ${needed} have answered`;
+    return `${few}, so it stays open until ${momentWords(closes)}.`;
+  }
+  return 'Closed. When its results are ready you find them here, and in a message from me.';
 }
 
 /** *Cancel the round*, in the list. */
 export async function cancelNow(call: ActionCall): Promise<void> {
   const shown = await cancelRound(call.ctx, call.actor, readRoundId(call.value));
-  await showListAgain(
-    call,
-    shown.communityId,
-    'Cancelled. Its answers are destroyed, unread; those who were invited are told.',
-  );
+  await showListAgain(call, shown.communityId, `${endInWords(shown)} Those who were invited are told.`);
 }

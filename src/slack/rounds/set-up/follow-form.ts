@@ -1,4 +1,5 @@
 import { followTyped } from '../../../domain/rounds/drafting/drafts.ts';
+import { findGroups, groupWords } from '../../../domain/rounds/drafting/groups.ts';
 import { useTemplate } from '../../../domain/rounds/drafting/use-template.ts';
 import type { ActionCall, Choice, OptionsCall } from '../../calls.ts';
 import { outdated } from '../input.ts';
@@ -44,11 +45,11 @@ async function follow(
   await call.replaceView(roundForm(draft, shape));
 }
 
-/** User groups whose name or handle holds what was typed. */
+/** User groups to choose from. An empty menu would say that there are none, so the reason stands in it; chosen, it is refused. */
 export async function offerGroups({ ctx, actor, typed }: OptionsCall): Promise<readonly Choice[]> {
-  const groups = (await ctx.directory.userGroups?.(actor.workspaceId)) ?? [];
-  const sought = typed.replace(/^@/, '').trim().toLocaleLowerCase('und');
-  return groups
-    .filter(({ handle, name }) => `${handle}\n${name}`.toLocaleLowerCase('und').includes(sought))
-    .map(({ id, handle, name }) => ({ value: id, text: `@${handle} (${name})` }));
+  const groups = await findGroups(ctx, actor, typed);
+  if (groups === null) return [NO_ANSWER];
+  return groups.map((group) => ({ value: group.id, text: groupWords(group) }));
 }
+
+const NO_ANSWER: Choice = { value: 'none', text: 'Slack did not show them in time. Please type again.' };

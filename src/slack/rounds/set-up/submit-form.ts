@@ -6,10 +6,14 @@ import { readRound } from './input.ts';
 import { readPlace } from './metas.ts';
 import { outcomeOf } from './outcome-views.ts';
 
-/** *Send*. What was typed is saved first, so that nothing is lost where the round cannot be opened as it is. */
+/**
+ * *Send*. What was typed is saved first, so that nothing is lost where the round cannot be opened as it is. Then the same form is
+ * sent again, so its input is not noted: a round that was sent already tells that itself.
+ */
 export async function submitForm(call: SubmissionCall): Promise<Outcome> {
   const place = readPlace(call.meta);
-  await changeDraft(call.ctx, call.actor, place, readRound(call.fields), 'to send');
+  const unnoted = { ...call.ctx, input: null };
+  await changeDraft(unnoted, call.actor, place, readRound(call.fields), 'to send');
   return outcomeOf(await openRound(call.ctx, call.actor, place.roundId), place.roundId, 'push');
 }
 
