@@ -95,6 +95,7 @@ describe('rooms', () => {
       'src/domain/exports/exports.ts': 'who has just exported something can delete the file',
       'src/domain/letters.ts': 'who has asked somebody for something hears of it when they answer, by day',
       'src/domain/reflections/answering/typed.ts': 'who has just typed to the bot gets an answer',
+      'src/domain/rounds/results/sending.ts': 'who has just asked for the results gets them',
     };
     const writing = bot.filter(
       ({ path, text }) => path.startsWith('src/domain/') && text.includes("to: 'person'"),

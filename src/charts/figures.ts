@@ -31,9 +31,10 @@ export interface ChoiceFigures {
   readonly others: string | null;
 }
 
-export function choiceFigures({ choices, answers }: ChoiceChart): ChoiceFigures {
+/** @param most how many are shown one by one. */
+export function choiceFigures({ choices, answers }: ChoiceChart, most = MOST_CHOICES): ChoiceFigures {
   const byCount = choices.toSorted((one, other) => other.count - one.count);
-  const kept = new Set(byCount.slice(0, MOST_CHOICES));
+  const kept = new Set(byCount.slice(0, most));
   const left = choices.filter((choice) => !kept.has(choice));
   const isSeveral = sumOf(choices) > answers;
   return {

@@ -130,6 +130,7 @@ export const ids = {
     read: 'round:read',
     earlierResults: 'round:earlier-results',
     laterResults: 'round:later-results',
+    sendResults: 'round:send-results',
     export: 'round:export',
     promise: 'round:promise',
     promiseForm: 'round:promise-form',

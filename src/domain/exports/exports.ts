@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 const KIND = 'exported';
 
 /** What people take out as a file. */
-export const exportables = ['journal', 'feedback'] as const;
+export const exportables = ['journal', 'feedback', 'results'] as const;
 export type Exportable = (typeof exportables)[number];
 
 /** Something that was put into Slack as a file, for one person. */

@@ -3,7 +3,7 @@ import type { RoundId, UserId, WorkspaceId } from '../../ids.ts';
 import { asLeader, asMember, type Identified, type Membership } from '../access.ts';
 import { leadersOf } from '../communities/leaders.ts';
 import { Refusal } from '../refusal.ts';
-import { isAboutOwner, type Round, type RoundInFull } from './round.ts';
+import { everyoneReads, isAboutOwner, type Round, type RoundInFull } from './round.ts';
 import { findRoundInFull, listPeople } from './store.ts';
 
 export interface InRound extends RoundInFull, Membership {}
@@ -18,6 +18,11 @@ export async function mustFindRound(tx: Tx, workspace: WorkspaceId, id: RoundId)
     );
   }
   return full;
+}
+
+/** Whether a leader may run this round: one about a person is that person's alone. */
+export function mayRun({ template, owner }: Round, user: UserId): boolean {
+  return template !== 'about_me' || owner === user;
 }
 
 /** A round as one of its community's members. @throws Refusal as asMember; `not_found`. */
@@ -48,12 +53,10 @@ export function mayRun(round: Pick<Round, 'template' | 'owner'>, leader: UserId)
  * reads no longer, and who leads since does not read. Answers revealed together are for those who were asked, and who asked them.
  */
 export async function readersNow(tx: Tx, round: Round): Promise<UserId[] | null> {
-  const { identity, audience, readers } = round.terms;
-  if (identity === 'together') {
-    if (audience.who === 'channel') return null;
+  if (everyoneReads(round.terms)) return null;
+  if (round.terms.identity === 'together') {
     return [...new Set([...(await listPeople(tx, round.workspaceId, round.id, 'asked')), round.owner])];
   }
-  if (readers === 'everyone') return null;
   const leaders = new Set(await leadersOf(tx, round.workspaceId, round.communityId));
   return (await listPeople(tx, round.workspaceId, round.id, 'reader')).filter((user) => leaders.has(user));
 }

@@ -125,6 +125,11 @@ export function neededAnswers({ identity, threshold }: Pick<Terms, 'identity' | 
   }
 }
 
+/** Whether its results are for everyone in the community, and so stand in the channel; else for some people alone. */
+export function everyoneReads({ identity, audience, readers }: Terms): boolean {
+  return identity === 'together' ? audience.who === 'channel' : readers === 'everyone';
+}
+
 /** Keys of what we owe; all of a round's begin alike, so that what stands can be kept true together. */
 export const roundKeys = {
   of: (round: RoundId): string => `round:${round}:`,
@@ -146,4 +151,6 @@ export const roundKeys = {
   results: (round: RoundId): string => `round:${round}:results`,
   /** To each of those who alone may read. */
   resultsLetter: (round: RoundId, user: UserId): string => `round:${round}:results-letter:${user}`,
+  /** To one of them who asked for all of it as a message. */
+  resultsSent: (round: RoundId, user: UserId): string => `round:${round}:results-sent:${user}`,
 } as const;

@@ -14,8 +14,8 @@ export const exportComposers: Composers = {
 
 /** Stands beside the file, in the person's conversation with the bot. */
 function exportedMessage(of: Exportable, entries: number): Composed {
-  const { name } = exportWords(of);
-  const text = `Your ${name} is in the file here: ${countOf(of, entries)}. Only you and I are in this conversation. Slack keeps the file until you press *Delete the file*.`;
+  const { are, stay } = exportWords(of);
+  const text = `${are.charAt(0).toUpperCase()}${are.slice(1)} in the file here: ${countOf(of, entries)}. Only you and I are in this conversation. Slack keeps the file until you press *Delete the file*.`;
   return {
     text,
     blocks: [
@@ -24,7 +24,7 @@ function exportedMessage(of: Exportable, entries: number): Composed {
         button('Delete the file', ids.exports.deleteFile, {
           confirm: {
             title: 'Delete the file?',
-            text: `It goes from Slack for good. Your ${name} stays as it is.`,
+            text: `It goes from Slack for good. ${stay}`,
             yes: 'Delete',
             no: 'Keep',
           },

@@ -4,5 +4,8 @@ import { sendExport } from '../send-export.ts';
 
 /** *Export all as Markdown*, in one's lists. */
 export async function exportMine(call: ActionCall): Promise<void> {
-  await sendExport(call, 'feedback', () => exportFeedback(call.ctx, call.actor));
+  await sendExport(call, 'feedback', async () => {
+    const { markdown: text, entries } = await exportFeedback(call.ctx, call.actor);
+    return { text, entries };
+  });
 }

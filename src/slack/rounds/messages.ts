@@ -1,7 +1,11 @@
 import type { Composed, Composer, Composers } from '../../delivery/composed.ts';
 import type { Ctx } from '../../domain/context.ts';
 import { type PromiseShown, promiseForMessage } from '../../domain/rounds/following-up/for-messages.ts';
-import { resultsForMessage } from '../../domain/rounds/results/reading.ts';
+import {
+  type ResultsForReader,
+  resultsForChannel,
+  resultsForMessageTo,
+} from '../../domain/rounds/results/reading.ts';
 import { type RoundNow, roundForMessage } from '../../domain/rounds/round-now.ts';
 import { actionItemId, roundId } from '../../ids.ts';
 import { followUpMessage, promiseMessage } from './following-up/promise-message.ts';
@@ -20,10 +24,12 @@ export function roundComposers(ctx: Ctx): Composers {
       const round = await roundForMessage(ctx, of.workspaceId, roundId.of(of.subject.roundId ?? ''));
       return round === null ? null : say(round, of);
     };
-  const results =
-    (say: typeof resultsMessage): Composer =>
-    async ({ workspaceId, subject }) => {
-      const found = await resultsForMessage(ctx, workspaceId, roundId.of(subject.roundId ?? ''));
+  const toReader =
+    (say: (results: ResultsForReader) => Composed): Composer =>
+    async ({ workspaceId, subject, to }) => {
+      if (to.to !== 'person') return null;
+      const reader = { workspaceId, userId: to.userId };
+      const found = await resultsForMessageTo(ctx, reader, roundId.of(subject.roundId ?? ''));
       return found === null ? null : say(found);
     };
   const promise =
@@ -43,8 +49,12 @@ export function roundComposers(ctx: Ctx): Composers {
     'round-key-trouble': about(keyTroubleMessage),
     'round-promise': promise(promiseMessage),
     'round-follow-up': promise((shown, { subject }) => followUpMessage(shown, subject.due ?? '')),
-    'round-results': results(resultsMessage),
-    'round-results-letter': results(resultsLetter),
+    'round-results': async ({ workspaceId, subject }) => {
+      const found = await resultsForChannel(ctx, workspaceId, roundId.of(subject.roundId ?? ''));
+      return found === null ? null : resultsMessage(found);
+    },
+    'round-results-letter': toReader(resultsLetter),
+    'round-results-sent': toReader(resultsMessage),
   };
 }
 

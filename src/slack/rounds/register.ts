@@ -7,7 +7,7 @@ import { roundsThatWait } from './home.ts';
 import { discardFromList, openRounds } from './listing/open-list.ts';
 import { exportResults } from './results/export.ts';
 import { openLookThrough, submitPublish, turnComments, withhold } from './results/look-through.ts';
-import { readResults, turnResults } from './results/read-results.ts';
+import { readResults, sendResultsToReader, turnResults } from './results/read-results.ts';
 import { cancelNow, closeNow, openExtend, submitExtend } from './running/run.ts';
 import { registerSetUp } from './set-up/register-set-up.ts';
 
@@ -29,6 +29,7 @@ export function registerRounds(on: Surface): void {
   on.action(ids.round.read, readResults);
   on.action(ids.round.earlierResults, turnResults);
   on.action(ids.round.laterResults, turnResults);
+  on.action(ids.round.sendResults, sendResultsToReader);
   on.action(ids.round.export, exportResults);
   on.action(ids.round.promise, openPromise);
   on.submission(ids.round.promiseForm, submitPromise);

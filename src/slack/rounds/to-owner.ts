@@ -4,7 +4,7 @@ import { button, buttonRow } from '../blocks/buttons.ts';
 import { paragraph } from '../blocks/text.ts';
 import { ids } from '../ids.ts';
 import { titleOf } from './open-messages.ts';
-import { peopleInWords } from './results/results-message.ts';
+import { peopleInWords } from './results/in-words.ts';
 
 /** Its answers are in. */
 export function closedMessage(round: RoundNow): Composed {

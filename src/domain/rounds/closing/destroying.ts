@@ -9,7 +9,7 @@ import { ownerNow } from '../access.ts';
 import { deleteNamedAnswers } from '../answering/store.ts';
 import { newIds } from '../opening/asking.ts';
 import { publish } from '../results/publishing.ts';
-import type { Round } from '../round.ts';
+import type { Round, RoundInFull } from '../round.ts';
 import { findRoundInFull, saveNextStep, saveRound } from '../store.ts';
 import { planNext } from './repeating.ts';
 import { tellOfRound, tellOwner } from './telling.ts';
@@ -44,12 +44,11 @@ export async function destroy(ctx: Ctx, { workspaceId, id, sealId }: Round): Pro
     const round: Round = { ...full.round, state, sealId: null, owner: await ownerNow(tx, full.round) };
     await saveRound(tx, round);
     await planNext(tx, { round, newRoundId, questions: full.questions }, now);
-    await announce(tx, { round, community, newId }, now);
+    await announce(tx, { round, questions: full.questions, community, newId }, now);
   });
 }
 
-interface Ended {
-  readonly round: Round;
+interface Ended extends RoundInFull {
   readonly community: Community;
   readonly newId: () => DeliveryId;
 }

@@ -10,7 +10,7 @@ import { localDateOf } from '../../time.ts';
 import { requiredWords } from '../../words.ts';
 import { asLeaderOfRound, type InRound } from '../access.ts';
 import { newIds } from '../opening/asking.ts';
-import { mustBeReader } from '../results/reading.ts';
+import { mustBeReader } from '../results/looking-through.ts';
 import { type Round, roundKeys } from '../round.ts';
 import { type RoundNow, roundNow } from '../round-now.ts';
 

@@ -7,56 +7,42 @@ import { type Actor, type Ctx, change } from '../../context.ts';
 import { oweUnasked } from '../../letters.ts';
 import { asLeaderOfRound, readersNow } from '../access.ts';
 import { newIds } from '../opening/asking.ts';
-import { type Round, roundKeys, type WithheldBecause } from '../round.ts';
-import { type RoundNow, roundNow } from '../round-now.ts';
+import { type Round, type RoundInFull, roundKeys } from '../round.ts';
 import { saveRound } from '../store.ts';
-import { mustBeClosed, mustBeReader } from './reading.ts';
-import { forgetWithheldWords, saveWithheld } from './store.ts';
-
-/**
- * A leader holds a comment back before others read it, or, with null, lets it be shown after all. Twice changes nothing.
- * @throws Refusal as asLeaderOfRound; `not_allowed` where they may not read it; `conflict` where it is not closed, or published.
- */
-export async function withholdComment(
-  ctx: Ctx,
-  actor: Actor,
-  id: RoundId,
-  comment: { readonly id: string; readonly because: WithheldBecause | null },
-): Promise<void> {
-  const who = await identify(ctx, actor, 'leader');
-  await change(ctx, actor.workspaceId, async (tx) => {
-    const { round } = await asLeaderOfRound(tx, who, id);
-    await mustBeReader(tx, round, actor.userId);
-    mustBeClosed(round);
-    await saveWithheld(tx, round, comment.id, comment.because);
-  });
-}
+import { mustBeClosed, mustBeReader } from './looking-through.ts';
+import { forgetWithheldWords } from './store.ts';
 
 /**
  * A leader publishes what came of a round, to those whom its invitation named. What was held back is forgotten. Twice changes nothing.
- * @throws Refusal as withholdComment.
+ * @throws Refusal as roundToLookThrough, but that it may be published already.
  */
-export async function publishRound(ctx: Ctx, actor: Actor, id: RoundId): Promise<RoundNow> {
+export async function publishRound(ctx: Ctx, actor: Actor, id: RoundId): Promise<void> {
   const who = await identify(ctx, actor, 'leader');
   const now = ctx.clock.now();
   const newId = newIds(ctx);
-  return await change(ctx, actor.workspaceId, async (tx) => {
-    const { round, community } = await asLeaderOfRound(tx, who, id);
+  await change(ctx, actor.workspaceId, async (tx) => {
+    const found = await asLeaderOfRound(tx, who, id);
+    const { round } = found;
     await mustBeReader(tx, round, actor.userId);
-    if (round.state === 'published') return await roundNow(tx, round, community);
+    if (round.state === 'published') return;
     mustBeClosed(round);
-    return await roundNow(tx, await publish(tx, { round, community, newId }, now), community);
+    await publish(tx, { ...found, newId }, now);
   });
+}
+
+interface Publishing extends RoundInFull {
+  readonly community: Community;
+  readonly newId: () => DeliveryId;
 }
 
 /** Published, and owed to those who may read it: in the channel where everyone may, else each in their letter. */
 export async function publish(
   tx: Tx,
-  { round, community, newId }: Publishing,
+  { round, questions, community, newId }: Publishing,
   now: Temporal.Instant,
-): Promise<Round> {
+): Promise<void> {
   const { workspaceId, id } = round;
-  await forgetWithheldWords(tx, round);
+  await forgetWithheldWords(tx, { round, questions });
   const published: Round = { ...round, state: 'published' };
   await saveRound(tx, published);
   await refreshAll(tx, workspaceId, roundKeys.of(id), now);
@@ -65,18 +51,11 @@ export async function publish(
   if (readers === null) {
     const to = { to: 'channel', channelId: community.channelId } as const;
     await owe(tx, { ...owed, id: newId(), key: roundKeys.results(id), kind: 'round-results', to }, now);
-    return published;
+    return;
   }
   for (const userId of readers) {
     const key = roundKeys.resultsLetter(id, userId);
     const letter = { id: newId(), key, kind: 'round-results-letter', userId };
     await oweUnasked(tx, { ...owed, ...letter, communityId: community.id }, now);
   }
-  return published;
-}
-
-interface Publishing {
-  readonly round: Round;
-  readonly community: Community;
-  readonly newId: () => DeliveryId;
 }

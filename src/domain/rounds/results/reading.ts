@@ -1,145 +1,81 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { RoundId, UserId, WorkspaceId } from '../../../ids.ts';
-import { identify } from '../../access.ts';
-import { findCommunityById } from '../../communities/communities.ts';
-import type { Community } from '../../communities/community.ts';
+import { type Identified, identify } from '../../access.ts';
+import { findCommunityById, isMember } from '../../communities/communities.ts';
+import { leadersOf } from '../../communities/leaders.ts';
 import { type Actor, type Ctx, look } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
-import { asLeaderOfRound, asMemberInRound, mayRead } from '../access.ts';
-import { listNamedAnswers, type NamedAnswer } from '../answering/store.ts';
-import type { Question } from '../questions.ts';
-import type { Round, RoundInFull, WithheldBecause } from '../round.ts';
-import { type RoundNow, roundNow } from '../round-now.ts';
+import { asMemberInRound, type InRound, mayRead, mayRun } from '../access.ts';
+import type { Round } from '../round.ts';
 import { findRoundInFull } from '../store.ts';
-import type { Figures } from './figures.ts';
-import { findFigures, listComments } from './store.ts';
+import { type Results, resultsOf } from './results.ts';
 
-/** What came of a round, as those who may read it see it. */
-export interface Results {
-  readonly shown: RoundNow;
-  readonly answered: number;
-  readonly questions: readonly QuestionResult[];
-  /** Whether the viewer may say what will be done about them; false where there is no viewer. */
+/** The results, and what this reader may do about them. */
+export interface ResultsForReader extends Results {
+  /** Whether they may say what will be done. */
   readonly mayPromise: boolean;
-}
-
-export interface QuestionResult {
-  readonly question: Question;
-  readonly figures: Figures;
-  readonly comments: readonly ReadComment[];
-  /** What a leader held back, by reason. */
-  readonly withheld: ReadonlyMap<WithheldBecause, number>;
-}
-
-export interface ReadComment {
-  /** Null where answers bear no name. */
-  readonly author: UserId | null;
-  readonly words: string;
 }
 
 /**
  * The published results, for somebody who may read them.
- * @throws Refusal as asMemberInRound; `not_allowed` where only leaders read them; `conflict` where they are not published.
+ * @throws Refusal as asMemberInRound; `not_allowed` where they may not; `conflict` where they are not published.
  */
-export async function resultsFor(ctx: Ctx, actor: Actor, id: RoundId): Promise<Results> {
+export async function resultsFor(ctx: Ctx, actor: Actor, id: RoundId): Promise<ResultsForReader> {
   const who = await identify(ctx, actor, 'member');
   return await look(ctx, async (tx) => {
-    const { round, questions, community, member } = await asMemberInRound(tx, who, id);
-    if (!(await mayRead(tx, round, actor.userId))) {
-      throw new Refusal(
-        'not_allowed',
-        'The results of this round are for its leaders only, as its invitation said.',
-      );
-    }
-    if (round.state !== 'published') {
-      throw new Refusal('conflict', 'The results of this round are not published yet.');
-    }
-    return {
-      ...(await resultsOf(tx, { round, questions }, community)),
-      mayPromise: member.role === 'leader',
-    };
+    const found = await asReaderOfResults(tx, who, id);
+    const mayPromise = found.member.role === 'leader' && mayRun(found.round, actor.userId);
+    return { ...(await resultsOf(tx, found, found.community)), mayPromise };
   });
 }
 
-/** The published results, for a message to those who may read them; null where there are none. For no viewer. */
-export function resultsForMessage(ctx: Ctx, workspace: WorkspaceId, id: RoundId): Promise<Results | null> {
+/** A published round, as somebody who may read its results. @throws Refusal as resultsFor. */
+export async function asReaderOfResults(tx: Tx, who: Identified, id: RoundId): Promise<InRound> {
+  const found = await asMemberInRound(tx, who, id);
+  if (!(await mayRead(tx, found.round, who.actor.userId))) {
+    throw new Refusal('not_allowed', notForYou(found.round));
+  }
+  if (found.round.state === 'published') return found;
+  throw new Refusal('conflict', 'The results of this round are not published yet.');
+}
+
+function notForYou({ terms }: Round): string {
+  return terms.identity === 'together'
+    ? 'The results of this round are for those who were asked, as its invitation said.'
+    : 'The results of this round are for those who led when it opened, and still do, as its invitation said.';
+}
+
+/** The published results, for the message in the channel; null where there are none, or they are not for everyone. */
+export function resultsForChannel(ctx: Ctx, workspace: WorkspaceId, id: RoundId): Promise<Results | null> {
   return look(ctx, async (tx) => {
-    const full = await findRoundInFull(tx, workspace, id);
-    if (full === null || full.round.state !== 'published') return null;
-    const community = await findCommunityById(tx, workspace, full.round.communityId);
-    return community === null ? null : await resultsOf(tx, full, community);
+    const results = await publishedResults(tx, workspace, id);
+    return results?.isInChannel === true ? results : null;
   });
 }
 
-/** A round that has closed, as its leader looks it through before others read it. */
-export interface ToLookThrough {
-  readonly shown: RoundNow;
-  readonly answered: number;
-  readonly questions: readonly Question[];
-  readonly comments: readonly (ReadComment & {
-    readonly id: string;
-    readonly position: number;
-    readonly withheldBecause: WithheldBecause | null;
-  })[];
-}
-
-/** @throws Refusal as asLeaderOfRound; `not_allowed` where they may not read it; `conflict` where it is not at that point. */
-export async function roundToLookThrough(ctx: Ctx, actor: Actor, id: RoundId): Promise<ToLookThrough> {
-  const who = await identify(ctx, actor, 'leader');
-  return await look(ctx, async (tx) => {
-    const { round, questions, community } = await asLeaderOfRound(tx, who, id);
-    await mustBeReader(tx, round, actor.userId);
-    mustBeClosed(round);
-    const shown = await roundNow(tx, round, community);
-    return { shown, answered: round.answered ?? 0, questions, comments: await listComments(tx, round) };
+/** The published results, for a message to one person; null where there are none, or they may not read them now. */
+export function resultsForMessageTo(
+  ctx: Ctx,
+  { workspaceId, userId }: Actor,
+  id: RoundId,
+): Promise<ResultsForReader | null> {
+  return look(ctx, async (tx) => {
+    const full = await findRoundInFull(tx, workspaceId, id);
+    if (full === null || !(await mayReadHere(tx, full.round, userId))) return null;
+    const results = await publishedResults(tx, workspaceId, id);
+    if (results === null) return null;
+    const leaders = await leadersOf(tx, workspaceId, full.round.communityId);
+    return { ...results, mayPromise: leaders.includes(userId) && mayRun(full.round, userId) };
   });
 }
 
-/** @throws Refusal `not_allowed`. */
-export async function mustBeReader(tx: Tx, round: Round, user: UserId): Promise<void> {
-  if (await mayRead(tx, round, user)) return;
-  throw new Refusal(
-    'not_allowed',
-    'Who may read this round was settled when it opened, and you were not leading then. Its other leaders can look it through.',
-  );
+async function mayReadHere(tx: Tx, round: Round, user: UserId): Promise<boolean> {
+  return (await isMember(tx, round.workspaceId, round.communityId, user)) && (await mayRead(tx, round, user));
 }
 
-/** @throws Refusal `conflict`. */
-export function mustBeClosed({ state }: Round): void {
-  if (state === 'closed') return;
-  const message =
-    state === 'published'
-      ? 'The results are published already, so nothing can be held back any more.'
-      : 'This round has not closed yet.';
-  throw new Refusal('conflict', message);
-}
-
-/** Every named answer with its author, for a file; empty where answers bear no name. */
-export async function namedAnswersOf(tx: Tx, { round, questions }: RoundInFull): Promise<NamedAnswer[]> {
-  return round.terms.identity === 'unlinked' ? [] : await listNamedAnswers(tx, round, questions);
-}
-
-async function resultsOf(tx: Tx, { round, questions }: RoundInFull, community: Community): Promise<Results> {
-  const figures = await findFigures(tx, round);
-  const comments = await listComments(tx, round);
-  return {
-    shown: await roundNow(tx, round, community),
-    answered: round.answered ?? 0,
-    mayPromise: false,
-    questions: questions.map((question) => {
-      const here = comments.filter(({ position }) => position === question.position);
-      const withheld = new Map<WithheldBecause, number>();
-      for (const { withheldBecause: why } of here) {
-        if (why !== null) withheld.set(why, (withheld.get(why) ?? 0) + 1);
-      }
-      return {
-        question,
-        figures: figures.get(question.position) ?? { shown: 'nothing' },
-        comments: here
-          .filter(({ withheldBecause }) => withheldBecause === null)
-          .map(({ author, words }) => ({ author, words })),
-        withheld,
-      };
-    }),
-  };
+async function publishedResults(tx: Tx, workspace: WorkspaceId, id: RoundId): Promise<Results | null> {
+  const full = await findRoundInFull(tx, workspace, id);
+  if (full === null || full.round.state !== 'published') return null;
+  const community = await findCommunityById(tx, workspace, full.round.communityId);
+  return community === null ? null : await resultsOf(tx, full, community);
 }

@@ -1,6 +1,8 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { UserId } from '../../../ids.ts';
-import type { Round, WithheldBecause } from '../round.ts';
+import { findNamedAnswer } from '../answering/store.ts';
+import { encodeAnswers } from '../answers.ts';
+import type { Round, RoundInFull, WithheldBecause } from '../round.ts';
 import { type Figures, readFigures, writeFigures } from './figures.ts';
 
 type Of = Pick<Round, 'workspaceId' | 'id'>;
@@ -75,7 +77,7 @@ export async function saveComments(
   }
 }
 
-/** By question, then in the random order of their ids. */
+/** By question, then in the random order of their ids; the words of those withheld are there until the rest is published. */
 export async function listComments(tx: Tx, { workspaceId, id }: Of): Promise<Comment[]> {
   const rows = await tx
     .selectFrom('round_comments')
@@ -110,13 +112,35 @@ export async function saveWithheld(
     .execute();
 }
 
-/** What was withheld is not kept once the rest is published; that it was, and why, is. */
-export async function forgetWithheldWords(tx: Tx, { workspaceId, id }: Of): Promise<void> {
+/** What was withheld is not kept once the rest is published, nor in a named answer it stood in; that it was, and why, is. */
+export async function forgetWithheldWords(tx: Tx, { round, questions }: RoundInFull): Promise<void> {
+  const withheld = (await listComments(tx, round)).filter(({ withheldBecause }) => withheldBecause !== null);
+  for (const { author, position } of withheld) {
+    if (author !== null) await forgetAnswer(tx, { round, questions }, author, position);
+  }
   await tx
     .updateTable('round_comments')
     .set({ words: '' })
-    .where('workspace_id', '=', workspaceId)
-    .where('round_id', '=', id)
+    .where('workspace_id', '=', round.workspaceId)
+    .where('round_id', '=', round.id)
     .where('state', '=', 'withheld')
+    .execute();
+}
+
+async function forgetAnswer(
+  tx: Tx,
+  { round, questions }: RoundInFull,
+  author: UserId,
+  position: number,
+): Promise<void> {
+  const answers = await findNamedAnswer(tx, round, author, questions);
+  if (answers === null) return;
+  const left = new Map([...answers].filter(([at]) => at !== position));
+  await tx
+    .updateTable('round_answers')
+    .set({ answers: encodeAnswers(left, questions) })
+    .where('workspace_id', '=', round.workspaceId)
+    .where('round_id', '=', round.id)
+    .where('user_id', '=', author)
     .execute();
 }

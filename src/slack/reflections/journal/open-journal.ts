@@ -58,7 +58,10 @@ export async function deleteFromJournal(call: ActionCall): Promise<void> {
 
 /** *Export all as Markdown*. */
 export async function exportAll(call: ActionCall): Promise<void> {
-  await sendExport(call, 'journal', () => exportJournal(call.ctx, call.actor));
+  await sendExport(call, 'journal', async () => {
+    const { markdown: text, entries } = await exportJournal(call.ctx, call.actor);
+    return { text, entries };
+  });
 }
 
 async function showPage(call: ActionCall, where: string, note: string | null = null): Promise<void> {

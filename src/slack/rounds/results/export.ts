@@ -1,36 +1,15 @@
-import { stringify } from 'csv-stringify/sync';
-import { Refusal } from '../../../domain/refusal.ts';
-import { resultsTable } from '../../../domain/rounds/results/table.ts';
-import { noteView } from '../../answering.ts';
+import { resultsFor } from '../../../domain/rounds/results/reading.ts';
 import type { ActionCall } from '../../calls.ts';
-import { showWhenReady } from '../../show-when-ready.ts';
+import { sendExport } from '../../send-export.ts';
 import { readRoundId } from '../input.ts';
+import { resultsInCsv } from './csv.ts';
 
-/** Spreadsheets take a file for UTF-8 when it begins so. */
-const UTF8_MARK = '\uFEFF';
-
-/** *Export as CSV*: a file in the reader's conversation with the bot. */
+/** *Export as CSV*, below the results: a file in the reader's conversation with the bot. */
 export async function exportResults(call: ActionCall): Promise<void> {
-  const { upload } = call;
-  if (upload === null) {
-    throw new Refusal('conflict', 'This workspace does not let me send files, so I cannot export here.');
-  }
   const id = readRoundId(call.value);
-  await showWhenReady(
-    call,
-    noteView({ text: 'One moment: the results are being written into a file.' }),
-    async () => {
-      const { title, rows } = await resultsTable(call.ctx, call.actor, id);
-      await upload(call.actor.userId, { name: 'results.csv', title, text: csvOf(rows) });
-      return noteView({
-        text: 'Done: the file is in your conversation with me. Slack keeps it until you delete it there.',
-      });
-    },
-  );
-}
-
-/** With CRLF, as RFC 4180 wants it. A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => [...row]);
-  return UTF8_MARK + stringify(cells, { escape_formulas: true, record_delimiter: 'windows' });
+  await sendExport(call, 'results', async () => {
+    const results = await resultsFor(call.ctx, call.actor, id);
+    const { csv, rows } = resultsInCsv(results);
+    return { title: results.shown.title, text: csv, entries: rows };
+  });
 }

@@ -1,29 +1,70 @@
-import type { QuestionResult } from '../../../domain/rounds/results/reading.ts';
-import { cut, escapeWords } from '../../blocks/text.ts';
-import { REASON_WORDS } from './look-through-view.ts';
+import { changeInWords, choiceFigures, ratingFigures, written } from '../../../charts/figures.ts';
+import type { RatingFigures } from '../../../domain/rounds/results/figures.ts';
+import type { QuestionResult } from '../../../domain/rounds/results/results.ts';
+import type { WithheldBecause } from '../../../domain/rounds/round.ts';
+import { choiceChart, ratingChart } from './chart-of.ts';
+import { givenInWords } from './given-in-words.ts';
 
-/** What may be said of a question's answers, in a few lines of mrkdwn. */
-export function figuresInWords({ question, figures }: QuestionResult): string {
+/** Why something was held back, as readers see it. */
+export const REASON_WORDS: Readonly<Record<WithheldBecause, string>> = {
+  abusive: 'abusive',
+  names_someone: 'names a person',
+};
+
+/** What may be said of a question's answers, in a line or more of plain text: the same as a picture of them shows. */
+export function figuresInWords(result: QuestionResult): string {
+  const { figures } = result;
+  return figures.shown === 'ratings'
+    ? `${inBrief(result)}\n${distributionInWords(result.question, figures)}`
+    : inBrief(result);
+}
+
+/**
+ * The same without how many gave which rating, which a picture shows better.
+ * @param mostChoices how many choices are counted one by one; those taken least are counted together.
+ */
+export function inBrief({ question, figures, answers }: QuestionResult, mostChoices = Infinity): string {
   switch (figures.shown) {
     case 'nothing':
-      return '_Too few answered this to show anything._';
+      return 'Too few answered this to show anything.';
     case 'all similar':
-      return `_${figures.answered} answered, all alike. With so few, more is not shown._`;
+      return answers.length > 0
+        ? `${peopleInWords(figures.answered)} answered, all alike.`
+        : `${peopleInWords(figures.answered)} answered, all alike. With so few, more is not shown.`;
     case 'comments':
-      return `_${figures.answered} answered._`;
+      return `${peopleInWords(figures.answered)} answered.`;
     case 'ratings': {
-      const scale =
-        question.kind === 'rating'
-          ? ` (1: ${escapeWords(question.low)}, 5: ${escapeWords(question.high)})`
-          : '';
-      const counts = figures.counts.map((count, at) => `${at + 1}: ${count}`).join(' · ');
-      return `*${oneDecimal(figures.mean)}* of 5${changeInWords(figures)}\n${counts}${scale}`;
+      const chart = ratingFigures(ratingChart(question, figures));
+      const change = changeInWords(chart);
+      return `Mean ${written(chart.mean ?? figures.mean)} of 5${change === null ? '' : `, ${change}`}. ${peopleInWords(figures.answered)} answered.`;
     }
-    case 'choices':
-      return figures.counts
-        .map((count, at) => `• ${escapeWords(cut(choiceAt(question, at), 75))}: *${count}*`)
-        .join('\n');
+    case 'choices': {
+      const { shown, answered, others } = choiceFigures(choiceChart(question, figures), mostChoices);
+      const lines = shown.map(({ label, count }) => `• ${label}: ${count}`);
+      return [...lines, ...(others === null ? [] : [`• ${others}`]), `${answered}.`].join('\n');
+    }
   }
+}
+
+/** `1: 0 · 2: 1 · 3: 4 · 4: 2 · 5: 1 (1: Never, 5: Always)` */
+export function distributionInWords(
+  question: QuestionResult['question'],
+  { counts }: Pick<RatingFigures, 'counts'>,
+): string {
+  const distribution = counts.map((count, at) => `${at + 1}: ${count}`).join(' · ');
+  const ends =
+    question.kind === 'rating'
+      ? [
+          ...(question.low === '' ? [] : [`1: ${question.low}`]),
+          ...(question.high === '' ? [] : [`5: ${question.high}`]),
+        ]
+      : [];
+  return ends.length === 0 ? distribution : `${distribution} (${ends.join(', ')})`;
+}
+
+/** `Ana Sousa: 4` for each whose answer bears their name. Plain text. */
+export function answersByName({ question, answers }: QuestionResult): string[] {
+  return answers.map(({ author, given }) => `${author.name}: ${givenInWords(question, given)}`);
 }
 
 /** How many were held back, and why; in plain words. */
@@ -32,25 +73,6 @@ export function withheldInWords(withheld: QuestionResult['withheld']): string {
   return `Held back by a leader: ${reasons.join(', ')}.`;
 }
 
-function changeInWords({
-  mean,
-  change,
-}: {
-  mean: number;
-  change: { meanBefore: number; closedOn: string } | null;
-}): string {
-  if (change === null) return '';
-  const difference = Number(oneDecimal(mean)) - Number(oneDecimal(change.meanBefore));
-  const sign = difference > 0 ? `up ${oneDecimal(difference)}` : `down ${oneDecimal(-difference)}`;
-  const how = difference === 0 ? 'as it was' : `${sign} from ${oneDecimal(change.meanBefore)}`;
-  const day = Temporal.PlainDate.from(change.closedOn).toLocaleString('en-GB', { dateStyle: 'long' });
-  return `, ${how} on ${day}`;
-}
-
-function choiceAt(question: QuestionResult['question'], at: number): string {
-  return 'choices' in question ? (question.choices[at] ?? '') : '';
-}
-
-function oneDecimal(value: number): string {
-  return value.toFixed(1);
+export function peopleInWords(count: number): string {
+  return count === 1 ? 'One person' : `${count} people`;
 }

@@ -1,11 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { ToLookThrough } from '../../../domain/rounds/results/reading.ts';
+import type { ToLookThrough } from '../../../domain/rounds/results/looking-through.ts';
 import type { WithheldBecause } from '../../../domain/rounds/round.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { optionOf } from '../../blocks/inputs.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../../blocks/text.ts';
 import { words } from '../../blocks/words.ts';
 import { ids } from '../../ids.ts';
+import { peopleInWords, REASON_WORDS } from './in-words.ts';
 import { writePlace } from './place.ts';
 
 const PER_PAGE = 15;
@@ -23,7 +24,9 @@ export function lookThroughView(found: ToLookThrough, page: number): ModalView {
     submit: plain('Publish'),
     close: plain('Not yet'),
     blocks: [
-      paragraph(`*${escapeWords(cut(shown.title, 120))}*\n${answered} people answered. ${whoReads(found)}`),
+      paragraph(
+        `*${escapeWords(cut(shown.title, 120))}*\n${peopleInWords(answered)} answered. ${whoReads(found)}`,
+      ),
       paragraph(
         comments.length === 0
           ? 'Nothing was written that can be shown, so there is nothing to look through.'
@@ -72,12 +75,6 @@ function commentBlocks(
     },
   ];
 }
-
-/** Why something was held back, as readers see it. */
-export const REASON_WORDS: Readonly<Record<WithheldBecause, string>> = {
-  abusive: 'abusive',
-  names_someone: 'names a person',
-};
 
 function choicesFor(withheld: WithheldBecause | null): { reason: string; label: string }[] {
   if (withheld !== null) return [{ reason: 'show', label: 'Show it after all' }];

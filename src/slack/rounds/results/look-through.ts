@@ -1,11 +1,12 @@
-import { publishRound, withholdComment } from '../../../domain/rounds/results/publishing.ts';
-import { roundToLookThrough } from '../../../domain/rounds/results/reading.ts';
+import { roundToLookThrough, withholdComment } from '../../../domain/rounds/results/looking-through.ts';
+import { publishRound } from '../../../domain/rounds/results/publishing.ts';
+import { resultsFor } from '../../../domain/rounds/results/reading.ts';
 import type { WithheldBecause } from '../../../domain/rounds/round.ts';
-import { noteView } from '../../answering.ts';
 import type { ActionCall, Outcome, SubmissionCall } from '../../calls.ts';
 import { outdated, readRoundId } from '../input.ts';
 import { lookThroughView } from './look-through-view.ts';
 import { readPlace } from './place.ts';
+import { resultsView } from './results-view.ts';
 
 /** *Look through and publish*, in the list, on Home or in a letter. */
 export async function openLookThrough(call: ActionCall): Promise<void> {
@@ -31,15 +32,16 @@ export async function withhold(call: ActionCall): Promise<void> {
   const because = REASONS.get(reason);
   if (because === undefined || call.view === null) throw outdated();
   const { id, page } = readPlace(call.view.meta);
-  await withholdComment(call.ctx, call.actor, id, { id: comment, because });
-  await call.replaceView(lookThroughView(await roundToLookThrough(call.ctx, call.actor, id), page));
+  const found = await withholdComment(call.ctx, call.actor, id, { id: comment, because });
+  await call.replaceView(lookThroughView(found, page));
 }
 
 export async function submitPublish(call: SubmissionCall): Promise<Outcome> {
-  const shown = await publishRound(call.ctx, call.actor, readPlace(call.meta).id);
-  const where =
-    shown.readers === 'everyone'
-      ? 'The results go to the channel now.'
-      : 'Those who may read the results get them from me; you do too.';
-  return { next: 'replace', view: noteView({ text: `Published. ${where}` }) };
+  const { id } = readPlace(call.meta);
+  await publishRound(call.ctx, call.actor, id);
+  const results = await resultsFor(call.ctx, call.actor, id);
+  const where = results.isInChannel
+    ? `The results stand in <#${results.shown.channelId}> in a moment.`
+    : 'Each who may read the results hears from me that they are there.';
+  return { next: 'replace', view: resultsView(results, 0, `Published. ${where}`) };
 }

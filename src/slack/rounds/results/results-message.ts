@@ -1,38 +1,66 @@
-import type { KnownBlock, RichTextList } from '@slack/types';
+import type { RichTextList } from '@slack/types';
 import type { Composed } from '../../../delivery/composed.ts';
-import type { QuestionResult, Results } from '../../../domain/rounds/results/reading.ts';
+import type { ResultsForReader } from '../../../domain/rounds/results/reading.ts';
+import type { QuestionResult, ReadComment, Results } from '../../../domain/rounds/results/results.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { aside, cut, escapeWords, paragraph } from '../../blocks/text.ts';
-import { richText, section } from '../../blocks/words.ts';
+import { headed, richText, section } from '../../blocks/words.ts';
 import { ids } from '../../ids.ts';
-import { figuresInWords, withheldInWords } from './in-words.ts';
+import { chartOf, pictureOf } from './chart-of.ts';
+import { answersByName, distributionInWords, inBrief, peopleInWords, withheldInWords } from './in-words.ts';
 
-/** Enough to know what it is about; the rest is a click away, and a message holds only so much. */
-const MOST_QUOTED = 3;
-const EXCERPT = 280;
+/** How much of the results a message shows; the rest is a click away. Texts in code points. */
+interface Room {
+  readonly question: number;
+  readonly choices: number;
+  /** The longest alternative text of a picture. */
+  readonly alt: number;
+  readonly quoted: number;
+  readonly excerpt: number;
+  /** Of how many people at most it is told who answered what. */
+  readonly names: number;
+}
 
-/** The published results, for all who may read them. */
-export function resultsMessage(results: Results): Composed {
-  const { shown, answered, questions } = results;
-  const title = escapeWords(cut(shown.title, 120));
+/** From the most to the least: even ten questions of a hundred choices fit into the last. */
+const ROOMS: readonly Room[] = [
+  { question: 300, choices: 20, alt: 1_900, quoted: 3, excerpt: 280, names: 12 },
+  { question: 300, choices: 10, alt: 600, quoted: 3, excerpt: 140, names: 12 },
+  { question: 150, choices: 5, alt: 300, quoted: 1, excerpt: 100, names: 5 },
+];
+const LEAST: Room = { question: 100, choices: 0, alt: 200, quoted: 0, excerpt: 0, names: 0 };
+
+/** As JSON; Slack takes 13,200. */
+const MOST_CHARACTERS = 12_500;
+
+/** The published results, for all who may read them. `mayPromise` where it is not known who looks. */
+export function resultsMessage(results: Results & { readonly mayPromise?: boolean }): Composed {
+  for (const room of ROOMS) {
+    const message = messageIn(room, results);
+    if (JSON.stringify(message.blocks).length <= MOST_CHARACTERS) return message;
+  }
+  return messageIn(LEAST, results);
+}
+
+function messageIn(room: Room, results: Results & { readonly mayPromise?: boolean }): Composed {
+  const { shown, answered, questions, mayPromise = true } = results;
   const value = shown.roundId;
   return {
-    text: `Results of ${title}: ${peopleInWords(answered)} answered.`,
+    text: `Results of ${escapeWords(cut(shown.title, 120))}: ${peopleInWords(answered)} answered.`,
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: cut(shown.title, 120), emoji: false } },
       paragraph(`${peopleInWords(answered)} answered. ${howToRead(results)}`),
-      ...questions.flatMap(questionBlocks),
+      ...questions.flatMap((question) => questionBlocks(question, room)),
       buttonRow(
         button('Read all', ids.round.read, { value }),
         button('Export as CSV', ids.round.export, { value }),
-        button('Say what will be done', ids.round.promise, { value }),
+        ...(mayPromise ? [button('Say what will be done', ids.round.promise, { value })] : []),
       ),
     ],
   };
 }
 
 /** To each of those who alone may read: the results are a click away. */
-export function resultsLetter(results: Results): Composed {
+export function resultsLetter(results: ResultsForReader): Composed {
   const { shown, answered } = results;
   const title = escapeWords(cut(shown.title, 120));
   const text = `The results of *${title}* in *${escapeWords(cut(shown.communityName, 60))}* are there: ${peopleInWords(answered)} answered.`;
@@ -50,14 +78,10 @@ function whoElse({ shown }: Results): string {
   return shown.isAboutOwner ? 'Only you read them.' : 'They are for those who led when it opened.';
 }
 
-export function peopleInWords(count: number): string {
-  return count === 1 ? 'One person' : `${count} people`;
-}
-
 function howToRead({ shown }: Results): string {
   switch (shown.identity) {
     case 'unlinked':
-      return 'Nobody can connect an answer with a person any more: what could have is destroyed.';
+      return 'What could have told whose answer is whose is destroyed.';
     case 'named':
       return 'Answers bear their writers’ names.';
     case 'together':
@@ -65,29 +89,47 @@ function howToRead({ shown }: Results): string {
   }
 }
 
-function questionBlocks(result: QuestionResult): KnownBlock[] {
-  const { question } = result;
+function questionBlocks(result: QuestionResult, room: Room): Composed['blocks'] {
+  const { question, figures } = result;
+  const chart = chartOf(result);
+  const alt = room.alt;
+  const instead = figures.shown === 'ratings' ? distributionInWords(question, figures) : null;
   return [
-    paragraph(`*${escapeWords(cut(question.text, 300))}*\n${figuresInWords(result)}`),
-    ...commentBlocks(result),
+    richText([headed(cut(question.text, room.question), inBrief(result, room.choices))]),
+    ...(chart === null ? [] : [pictureOf(chart, result, { alt, instead })]),
+    ...saidBlocks(result, room),
   ];
 }
 
-function commentBlocks({ comments, withheld }: QuestionResult): KnownBlock[] {
-  const quoted = comments.slice(0, MOST_QUOTED);
-  const more = comments.length - quoted.length;
+/** What people said one by one: by name where answers bear names, else some of what was written. */
+function saidBlocks(result: QuestionResult, room: Room): Composed['blocks'] {
+  const { answers, comments, withheld } = result;
+  const lines = answers.length > room.names ? [] : answersByName(result);
+  const quoted = comments.slice(0, mostQuoted(comments, room));
+  const said = [...lines, ...quoted.map(commentInWords)].map((words) => cut(words, room.excerpt));
+  const more = answers.length - lines.length + comments.length - quoted.length;
   const rest = [
-    ...(more > 0 ? [`${more} more: press *Read all*.`] : []),
+    ...(more > 0
+      ? [said.length === 0 ? 'Press *Read all* to read each answer.' : `${more} more: press *Read all*.`]
+      : []),
     ...(withheld.size > 0 ? [withheldInWords(withheld)] : []),
   ];
   return [
-    ...(quoted.length === 0
-      ? []
-      : [richText([quotes(quoted.map((comment) => cut(comment.words, EXCERPT)))])]),
+    ...(said.length === 0 ? [] : [richText([bullets(said)])]),
     ...(rest.length === 0 ? [] : [aside(rest.join(' '))]),
   ];
 }
 
-function quotes(texts: readonly string[]): RichTextList {
+/** Where each bears a name, a few people’s are all shown: they know who is missing. */
+function mostQuoted(comments: readonly ReadComment[], { names, quoted }: Room): number {
+  const areNamed = comments.some(({ author }) => author !== null);
+  return areNamed && comments.length <= names ? names : quoted;
+}
+
+function commentInWords({ author, words }: ReadComment): string {
+  return author === null ? words : `${author.name}: ${words}`;
+}
+
+function bullets(texts: readonly string[]): RichTextList {
   return { type: 'rich_text_list', style: 'bullet', elements: texts.map((text) => section(text)) };
 }
