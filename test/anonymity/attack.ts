@@ -32,7 +32,7 @@ const strategies: readonly Strategy[] = [
 
 /** In code points; texts have any length up to it. */
 export const LONGEST_TEXT = 300;
-export const QUESTIONS = 2;
+export const QUESTIONS = 3;
 
 export interface Outcome {
   readonly rounds: number;
@@ -48,9 +48,11 @@ export async function attack(world: WorldUnderAttack, rounds: number, seed: numb
   const right = new Map<string, number>();
   const leaks: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const { loot, writers } = await play(world, chance);
-    leaks.push(...leaksIn(loot, writers).map((leak) => `round ${round}: ${leak}`));
+    const { loot, writers, withheld } = await play(world, chance);
+    leaks.push(...leaksIn(loot, writers, withheld).map((leak) => `round ${round}: ${leak}`));
     for (const strategy of strategies) {
+      // The world's connections live in the same process, and are given up where nobody answers for long.
+      await new Promise((resolve) => setImmediate(resolve));
       for (const [name, claims] of strategy(loot)) {
         right.set(name, (right.get(name) ?? 0) + claims.filter((claim) => isTrue(claim, writers)).length);
       }
@@ -62,7 +64,13 @@ export async function attack(world: WorldUnderAttack, rounds: number, seed: numb
 /** Who wrote each text. Known to the judge, not to the adversary. */
 type Writers = ReadonlyMap<string, string>;
 
-async function play(world: WorldUnderAttack, chance: Chance): Promise<{ loot: Loot; writers: Writers }> {
+interface Played {
+  readonly loot: Loot;
+  readonly writers: Writers;
+  readonly withheld: readonly string[];
+}
+
+async function play(world: WorldUnderAttack, chance: Chance): Promise<Played> {
   await world.open();
   const order = inAnyOrder(world.members, chance);
   const writers = new Map<string, string>();
@@ -75,21 +83,21 @@ async function play(world: WorldUnderAttack, chance: Chance): Promise<{ loot: Lo
     afterEach.push(await world.files());
   }
   const closing: Files[] = [];
-  await world.close(async () => void closing.push(await world.files()));
+  const withheld = await world.close(async () => void closing.push(await world.files()));
   closing.push(await world.files());
   const published = await world.published();
   const shown = published.flatMap(({ texts }) => texts);
-  if (shown.toSorted().join() !== [...writers.keys()].toSorted().join())
+  if ([...shown, ...withheld].toSorted().join() !== [...writers.keys()].toSorted().join())
     throw new Error('not every text was published');
-  return { loot: { order, before, afterEach, closing, published }, writers };
+  return { loot: { order, before, afterEach, closing, published }, writers, withheld };
 }
 
-/** Lengths are the first question's secret; the second question's texts are as long for all, so that the first's are not hidden by them. */
+/** Lengths are the first question's secret; the others' texts are as long for all, so that the first's are not hidden by them. */
 function anAnswer(chance: Chance): Answer {
-  const [first, second] = [newMarker(chance), newMarker(chance)];
+  const [first = '', ...others] = Array.from({ length: QUESTIONS }, () => newMarker(chance));
   const words = 'what one would rather say without one’s name '.repeat(LONGEST_TEXT / 40);
   const length = first.length + chance.below(LONGEST_TEXT - first.length);
-  return { rating: 1 + chance.below(5), texts: [`${first} ${words}`.slice(0, length), second] };
+  return { texts: [`${first} ${words}`.slice(0, length).trimEnd(), ...others] };
 }
 
 function inAnyOrder(members: readonly string[], chance: Chance): string[] {
@@ -104,8 +112,15 @@ function isTrue(claim: Claim, writers: Writers): boolean {
   return writers.get(claim.text) === writer;
 }
 
-/** Before closing a text stands nowhere; at the end once in the database, where it is published, and in copies of it. */
-function leaksIn({ before, afterEach, closing }: Loot, writers: Writers): string[] {
+/**
+ * Before closing a text stands nowhere; at the end once in the database, where it is published, and in copies of it; nowhere but in
+ * older copies, where it was held back.
+ */
+function leaksIn(
+  { before, afterEach, closing }: Loot,
+  writers: Writers,
+  withheld: readonly string[],
+): string[] {
   const ours = new Set([...writers.keys()].map(markerOf));
   const namesWithOurs = (files: Files) =>
     [...files].flatMap(([name, bytes]) =>
@@ -118,10 +133,14 @@ function leaksIn({ before, afterEach, closing }: Loot, writers: Writers): string
   const main = [...lastOf(closing)].flatMap(([name, bytes]) =>
     name.endsWith('.db') ? markersIn(bytes) : [],
   );
-  const twice = main.filter(({ marker }) => ours.has(marker)).length - ours.size;
+  const twice = main.filter(({ marker }) => ours.has(marker)).length - (ours.size - withheld.length);
+  const heldBack = new Set(withheld.map(markerOf));
   return [
     ...early,
     ...atEnd.map((name) => `at the end a text stood in ${name}`),
     ...(twice === 0 ? [] : [`at the end ${twice} more texts stood in the database than are published`]),
+    ...(main.some(({ marker }) => heldBack.has(marker))
+      ? ['at the end a text stood there that was held back']
+      : []),
   ];
 }

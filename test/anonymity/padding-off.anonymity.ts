@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { sealedWorld } from './sealed-world.ts';
-import { judge } from './verdict.ts';
+import { roundsWorld } from './rounds-world.ts';
+import { breachesOf } from './verdict.ts';
 
 // Boxes that are as long as what is in them.
 vi.mock('../../src/domain/sealing/box.ts', async (original) => ({
@@ -10,6 +10,6 @@ vi.mock('../../src/domain/sealing/box.ts', async (original) => ({
 }));
 
 it('is caught: a box grows by the length of each answer', async () => {
-  const breaches = await judge((seed) => sealedWorld(seed));
+  const breaches = await breachesOf(() => roundsWorld());
   expect([...breaches.keys()]).toContain('growth of sealed_boxes.contents, question 0');
 });

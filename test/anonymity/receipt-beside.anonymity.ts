@@ -1,38 +1,38 @@
 import { sql } from 'kysely';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { keysOf } from '../../src/domain/sealing/envelope.ts';
 import { receiptOf } from '../../src/domain/sealing/receipts.ts';
-import { shuffled } from '../../src/domain/shuffled.ts';
-import { userId } from '../../src/ids.ts';
-import { addResult, type Faults, sealedWorld } from './sealed-world.ts';
-import { judge } from './verdict.ts';
+import { roundsWorld } from './rounds-world.ts';
+import { breachesOf } from './verdict.ts';
 
-/** A row for each receipt; and what is published, shuffled as it should be, still has the receipt beside it. */
-function receiptsBeside(): Faults {
-  const receipts = new Map<string, string>();
-  return {
-    submitting: async ({ db, seal }, member, { texts }) => {
-      const receipt = receiptOf(keysOf(seal.sealId, seal.key).receipts, userId.of(member)).toString('hex');
-      for (const text of texts) receipts.set(text, receipt);
-      await sql`create table if not exists receipts (receipt text primary key)`.execute(db.kysely);
-      await sql`insert into receipts values (${receipt})`.execute(db.kysely);
-    },
-    publishing: async (tx, stage, answers) => {
-      const { random } = stage;
-      const rows = answers.flatMap(({ texts }) => texts.map((words, question) => ({ words, question })));
-      for (const { words, question } of shuffled(rows, random)) {
-        await addResult(tx, stage, {
-          id: random.uuid(),
-          question,
-          words,
-          beside: receipts.get(words) ?? null,
-        });
-      }
-    },
+/** By the first text of an answer. */
+const receipts = vi.hoisted(() => new Map<string, string>());
+
+// A row for each receipt; and what is written at close, shuffled as it should be, still has the receipt as its id.
+vi.mock('../../src/domain/sealing/sealing.ts', async (original) => {
+  const sealing = await original<typeof import('../../src/domain/sealing/sealing.ts')>();
+  const putIntoBox: typeof sealing.putIntoBox = async (tx, seal, given, random) => {
+    const whole = receiptOf(keysOf(seal.sealId, seal.key).receipts, given.memberId).toString('hex');
+    // As long as an id.
+    const receipt = whole.slice(0, 36);
+    const [first]: string[] = JSON.parse(given.answer);
+    receipts.set(first ?? '', receipt);
+    await sql`create table if not exists receipts (receipt text primary key)`.execute(tx);
+    await sql`insert into receipts values (${receipt})`.execute(tx);
+    return await sealing.putIntoBox(tx, seal, given, random);
   };
-}
+  return { ...sealing, putIntoBox };
+});
+vi.mock('../../src/domain/rounds/results/store.ts', async (original) => {
+  const store = await original<typeof import('../../src/domain/rounds/results/store.ts')>();
+  const saveComments: typeof store.saveComments = (tx, round, comments) => {
+    const beside = comments.map((comment) => ({ ...comment, id: receipts.get(comment.words) ?? comment.id }));
+    return store.saveComments(tx, round, beside);
+  };
+  return { ...store, saveComments };
+});
 
 it('is caught: a receipt is kept beside its answer', async () => {
-  const breaches = await judge((seed) => sealedWorld(seed, receiptsBeside()));
-  expect(breaches.get('joined with results, question 0')).toBe('800 links of 800');
+  const breaches = await breachesOf(() => roundsWorld());
+  expect(breaches.get('joined with round_comments, question 0')).toBe('160 links of 160');
 });

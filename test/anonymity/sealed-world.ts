@@ -26,7 +26,6 @@ const WORKSPACE = workspaceId.of('T1');
 const COPIED_AFTER = [13, 29];
 
 const answerBytes = largestAnswer([
-  { kind: 'number', most: 5 },
   ...Array.from({ length: QUESTIONS }, () => ({ kind: 'words' as const, most: LONGEST_TEXT })),
 ]);
 
@@ -49,7 +48,7 @@ export interface Faults {
   readonly publishing?: (tx: Tx, stage: Stage, answers: readonly Answer[]) => Promise<void>;
 }
 
-/** Rounds on the real sealed boxes and the real key store, with the least of a closing around them. */
+/** Rounds on the real sealed boxes and the real key store, with the least of a closing around them, which can be built wrongly. */
 export async function sealedWorld(seed: number, faults: Faults = {}): Promise<WorldUnderAttack> {
   const folder = await mkdtemp(join(tmpdir(), 'lyceum-anonymity-'));
   const data = join(folder, 'data');
@@ -100,6 +99,7 @@ export async function sealedWorld(seed: number, faults: Faults = {}): Promise<Wo
       await copyFile(db, now.add({ minutes: 59 }));
       await onlooker();
       while (!(await emptyWriteAheadLog(db))) await onlooker();
+      return [];
     },
     published: () => publishedIn(db, current()),
     async stop() {
@@ -114,7 +114,7 @@ async function makeResults(db: Db): Promise<void> {
   await sql`
     create table results (
       id text primary key, round text not null, question integer not null, words text not null,
-      beside text, closed_on text not null
+      closed_on text not null
     )`.execute(db.kysely);
 }
 
@@ -135,14 +135,13 @@ async function withKey(keys: KeyStore, seal: Seal): Promise<Seal> {
 }
 
 async function submitTo(db: Db, seal: Seal, random: Random, member: string, answer: Answer): Promise<void> {
-  const given = { memberId: userId.of(member), answer: JSON.stringify([answer.rating, ...answer.texts]) };
+  const given = { memberId: userId.of(member), answer: JSON.stringify(answer.texts) };
   const outcome = await write(db, (tx) => putIntoBox(tx, seal, given, random), 'seals');
   if (outcome !== 'taken') throw new Error(`the answer was not taken: ${outcome}`);
 }
 
 function answerIn(sealed: string): Answer {
-  const [rating, ...texts]: [number, ...string[]] = JSON.parse(sealed);
-  return { rating, texts };
+  return { texts: JSON.parse(sealed) };
 }
 
 /** Each question's texts shuffled by themselves, and all rows in an order of chance. */
@@ -152,7 +151,7 @@ async function publish(tx: Tx, stage: Stage, answers: readonly Answer[]): Promis
     shuffled(answers, random).map(({ texts }) => ({ question, words: texts[question] ?? '' })),
   ).flat();
   for (const { question, words } of shuffled(rows, random)) {
-    await addResult(tx, stage, { id: random.uuid(), question, words, beside: null });
+    await addResult(tx, stage, { id: random.uuid(), question, words });
   }
 }
 
@@ -163,11 +162,10 @@ export async function addResult(
     readonly id: string;
     readonly question: number;
     readonly words: string;
-    readonly beside: string | null;
   },
 ): Promise<void> {
   await sql`
-    insert into results values (${row.id}, ${seal.sealId}, ${row.question}, ${row.words}, ${row.beside}, '2026-03-02')
+    insert into results values (${row.id}, ${seal.sealId}, ${row.question}, ${row.words}, '2026-03-02')
   `.execute(tx);
 }
 

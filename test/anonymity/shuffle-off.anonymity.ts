@@ -1,14 +1,15 @@
-import { expect, it } from 'vitest';
-import { chanceOf } from '../long/chance.ts';
-import { sealedWorld } from './sealed-world.ts';
-import { judge } from './verdict.ts';
+import { expect, it, vi } from 'vitest';
+import { roundsWorld } from './rounds-world.ts';
+import { breachesOf } from './verdict.ts';
 
-it('is caught: answers keep their order in the box and when they are published', async () => {
-  const breaches = await judge((seed) => {
-    // The first of what is left, always: no order is ever changed.
-    const random = { ...chanceOf(seed), below: () => 0 };
-    return sealedWorld(seed, { random });
-  });
-  expect(breaches.get('rows of results, question 0')).toBe('800 links of 800');
-  expect(breaches.get('order shown, question 1')).toBe('800 links of 800');
+// The first of what is left, always: no order is ever changed, in the box or at close.
+vi.mock('../../src/domain/context.ts', async (original) => {
+  const context = await original<typeof import('../../src/domain/context.ts')>();
+  return { ...context, cryptoRandom: { ...context.cryptoRandom, below: () => 0 } };
+});
+
+it('is caught: answers keep their order in the box and when they are written at close', async () => {
+  const breaches = await breachesOf(() => roundsWorld());
+  expect(breaches.get('rows of round_comments, question 0')).toBe('160 links of 160');
+  expect(breaches.get('rows of round_comments, question 1')).toBe('160 links of 160');
 });

@@ -5,8 +5,11 @@ export interface WorldUnderAttack {
   /** Begins the next round. */
   open(): Promise<void>;
   submit(member: string, answer: Answer): Promise<void>;
-  /** Ends the round, from the last answer to what is published. `onlooker` comes by between its steps. */
-  close(onlooker: () => Promise<void>): Promise<void>;
+  /**
+   * Ends the round, from the last answer to what is published. `onlooker` comes by between its steps.
+   * @returns the texts that were held back, and stand nowhere in the end.
+   */
+  close(onlooker: () => Promise<void>): Promise<readonly string[]>;
   /** Every file of the data directory: the database and all beside it, copies, logs at debug level. Never the keys. */
   files(): Promise<Files>;
   /** What the last closed round shows, in the order in which it is shown. */
@@ -18,7 +21,6 @@ export interface WorldUnderAttack {
 export type Files = ReadonlyMap<string, Buffer>;
 
 export interface Answer {
-  readonly rating: number;
   /** One text a question; each has a marker that is nowhere else. */
   readonly texts: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { type Claim, type Loot, type Strategy, tablesIn } from '../loot.ts';
 import { markerOf, markersIn } from '../markers.ts';
+import { rowsWithTexts } from './rows-with-texts.ts';
 
 /** What is new after somebody's answer is theirs: a text in any file, or the row that will be a text's. */
 export const snapshots: Strategy = (loot) => {
@@ -38,13 +39,27 @@ export const boxAfterBox: Strategy = (loot) => {
     const filled = (isBackwards ? turns.toReversed() : turns).toSorted((one, other) =>
       boxes[one]! < boxes[other]! ? -1 : boxes[one]! > boxes[other]! ? 1 : 0,
     );
-    for (const { question, texts } of loot.published) {
+    for (const [order, { question, texts }] of ordersOf(loot)) {
       const claimed = texts.map((text, place) => ({ text, by: loot.order[filled[place] ?? 0]! }));
-      claims.set(`box after box${isBackwards ? ', backwards' : ''}, question ${question}`, claimed);
+      claims.set(`box after box, ${order}${isBackwards ? ', backwards' : ''}, question ${question}`, claimed);
     }
   }
   return claims;
 };
+
+/** The texts of each question as they are shown, and as their rows come. */
+function ordersOf(loot: Loot): [string, Loot['published'][number]][] {
+  const tables = [...rowsWithTexts(loot)].map(
+    ([table, rows]) => [`rows of ${table}`, [...rows.keys()]] as const,
+  );
+  return loot.published.flatMap((shown): [string, typeof shown][] => [
+    ['shown', shown],
+    ...tables.map(([name, rows]): [string, typeof shown] => {
+      const texts = rows.filter((text) => shown.texts.includes(text));
+      return [name, { question: shown.question, texts }];
+    }),
+  ]);
+}
 
 /** Names of the sealed boxes that are not as they were before this answer. */
 function changedRows({ before, afterEach }: Loot, turn: number): string {
