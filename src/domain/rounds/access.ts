@@ -20,11 +20,6 @@ export async function mustFindRound(tx: Tx, workspace: WorkspaceId, id: RoundId)
   return full;
 }
 
-/** Whether a leader may run this round: one about a person is that person's alone. */
-export function mayRun({ template, owner }: Round, user: UserId): boolean {
-  return template !== 'about_me' || owner === user;
-}
-
 /** A round as one of its community's members. @throws Refusal as asMember; `not_found`. */
 export async function asMemberInRound(tx: Tx, who: Identified, id: RoundId): Promise<InRound> {
   const full = await mustFindRound(tx, who.actor.workspaceId, id);
