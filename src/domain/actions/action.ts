@@ -79,4 +79,6 @@ export const actionKeys = {
   /** Where what it came from is talked of: it was promised there, and on its day what became of it is said there. */
   promise: (id: ActionItemId): string => `action:${id}:promise`,
   followUp: (id: ActionItemId, due: string): string => `action:${id}:follow-up:${due}`,
+  /** With which all of those begin. */
+  followUps: (id: ActionItemId): string => `action:${id}:follow-up:`,
 } as const;

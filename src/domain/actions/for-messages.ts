@@ -39,6 +39,8 @@ export interface ActionShown {
   readonly id: ActionItemId;
   readonly communityName: string;
   readonly text: string;
+  /** What was said in the feedback round that led to it; null where none did. */
+  readonly theme: string | null;
   readonly ownerId: UserId;
   /** Local date in the community's zone. */
   readonly dueOn: string;
@@ -69,6 +71,7 @@ export function actionForMessage(ctx: Ctx, of: OfMessage): Promise<ActionShown |
       id,
       communityName: community.name,
       text: item.text,
+      theme: item.origin_note,
       ownerId: item.owner_id,
       dueOn: item.due_on,
       reader,

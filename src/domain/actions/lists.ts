@@ -37,6 +37,8 @@ export interface ListedAction {
   readonly text: string;
   readonly ownerId: UserId;
   readonly isMine: boolean;
+  /** What was said in the feedback round that led to it; null where none did. */
+  readonly theme: string | null;
   /** Local date in the community's zone. */
   readonly dueOn: string;
   readonly isOverdue: boolean;
@@ -47,6 +49,7 @@ export interface ListedAction {
 export interface SettledAction {
   readonly id: ActionItemId;
   readonly text: string;
+  readonly theme: string | null;
   readonly is: 'done' | 'dropped';
   /** Local date in the community's zone. */
   readonly on: string;
@@ -114,6 +117,7 @@ function listed(row: ActionItemRow, membership: Membership, now: Temporal.Instan
     text: row.text,
     ownerId: row.owner_id,
     isMine: row.owner_id === member.userId,
+    theme: row.origin_note,
     dueOn: row.due_on,
     isOverdue: row.due_on < localDateOf(now, community.zone),
     maySettle: maySettleNow(row, membership),
@@ -130,6 +134,7 @@ function presentSettled(
   return {
     id: row.id,
     text: row.text,
+    theme: row.origin_note,
     is: row.state,
     on: localDateOf(at, membership.community.zone),
     by: row.settled_by,

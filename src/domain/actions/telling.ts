@@ -1,6 +1,6 @@
 import type { ActionItemRow } from '../../db/tables-of-actions.ts';
 import type { Tx } from '../../db/transaction.ts';
-import { refresh } from '../../delivery/outbox.ts';
+import { refresh, refreshAll } from '../../delivery/outbox.ts';
 import type { DeliveryId, UserId } from '../../ids.ts';
 import type { oweUnasked } from '../letters.ts';
 import { actionKeys } from './action.ts';
@@ -53,5 +53,5 @@ export async function refreshMessages(tx: Tx, item: ActionItemRow, now: Temporal
   }
   if (item.origin_kind === 'own') return;
   await refresh(tx, item.workspace_id, actionKeys.promise(item.id), now);
-  await refresh(tx, item.workspace_id, actionKeys.followUp(item.id, item.due_on), now);
+  await refreshAll(tx, item.workspace_id, actionKeys.followUps(item.id), now);
 }

@@ -113,7 +113,7 @@ export function dropForm({ id, text }: ActionToChange, below: Below | null): Mod
         isOptional: true,
         lines: 'many',
         most: actionLimits.reason,
-        hint: 'Every member can read it beside the action item, for two weeks.',
+        hint: 'Every member can read it, wherever the action item stands.',
       }),
       paragraph('Nobody is reminded of it any more. For two weeks it can be taken up again.'),
     ],

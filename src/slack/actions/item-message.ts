@@ -7,6 +7,7 @@ import { aside, cut, escapeWords, mention, paragraph } from '../blocks/text.ts';
 import { headed, richText, words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
 import { dayInWords } from './days.ts';
+import { originBlock } from './origin.ts';
 
 /** To an owner to whom somebody gave it. */
 export function givenMessage(shown: ActionShown, by: UserId): Composed {
@@ -106,7 +107,12 @@ function takeUpAgain({ id }: ActionShown, { is, mayTakeUpAgain }: Settled): Know
 function composed(shown: ActionShown, intro: string, rest: readonly KnownBlock[]): Composed {
   return {
     text: `${intro} ${escapeWords(cut(shown.text, 200))}`,
-    blocks: [paragraph(intro), words(shown.text), ...rest],
+    blocks: [
+      paragraph(intro),
+      words(shown.text),
+      ...(shown.theme === null ? [] : [originBlock(shown.theme)]),
+      ...rest,
+    ],
   };
 }
 

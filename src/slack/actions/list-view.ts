@@ -11,6 +11,7 @@ import { aside, cut, escapeWords, mention, paragraph, plain } from '../blocks/te
 import { ids } from '../ids.ts';
 import { dayInWords, dueInWords } from './days.ts';
 import { type MenuDeed, writeDeed, writeListPlace } from './input.ts';
+import { originBlock } from './origin.ts';
 
 /** A page of what is to be done in a community, and what has been of late. */
 export function actionListView(list: ActionList): ModalView {
@@ -51,6 +52,7 @@ function itemBlocks(item: ListedAction): KnownBlock[] {
   const whose = item.isMine ? due.charAt(0).toUpperCase() + due.slice(1) : `${mention(item.ownerId)}: ${due}`;
   return [
     { type: 'section', text: plain(item.text) },
+    ...(item.theme === null ? [] : [originBlock(item.theme)]),
     aside(whose),
     ...(item.maySettle
       ? [
@@ -108,6 +110,7 @@ function settledItem(item: SettledAction): KnownBlock[] {
         ? { accessory: button(label, ids.action.takeUpAgain, { value: item.id }) }
         : {}),
     },
+    ...(item.theme === null ? [] : [originBlock(item.theme)]),
     {
       type: 'context',
       elements: [

@@ -11,7 +11,7 @@ import { requiredWords } from '../../words.ts';
 import { asLeaderOfRound, type InRound } from '../access.ts';
 import { newIds } from '../opening/asking.ts';
 import { mustBeReader } from '../results/looking-through.ts';
-import { type Round, roundKeys } from '../round.ts';
+import { everyoneReads, type Round, roundKeys } from '../round.ts';
 import { type RoundNow, roundNow } from '../round-now.ts';
 
 /** In code points. */
@@ -43,12 +43,17 @@ export async function promiseToBegin(
 }
 
 /**
- * A leader says what will be done about something that was said: it becomes an action item, stands in the round's thread for all to
+ * A leader says what will be done about something that was said, by a day (a local date): it becomes an action item, stands in the round's thread for all to
  * read, and is followed up there when its day comes, done or not.
  * @throws Refusal as asLeaderOfRound; `not_allowed` where they may not read the results; `conflict` before they are published;
  * `invalid` at `theme`, `text`, `owner` or `due`.
  */
-export async function promiseFor(ctx: Ctx, actor: Actor, id: RoundId, typed: TypedPromise): Promise<void> {
+export async function promiseFor(
+  ctx: Ctx,
+  actor: Actor,
+  id: RoundId,
+  typed: TypedPromise,
+): Promise<{ readonly dueOn: string }> {
   const who = await identify(ctx, actor, 'leader');
   const theme = requiredWords(typed.theme, {
     field: 'theme',
@@ -61,12 +66,13 @@ export async function promiseFor(ctx: Ctx, actor: Actor, id: RoundId, typed: Typ
   const ids = newActionIds(ctx);
   const newId = newIds(ctx);
   const now = ctx.clock.now();
-  await change(ctx, actor.workspaceId, async (tx) => {
+  return await change(ctx, actor.workspaceId, async (tx) => {
     const { round, community } = await publishedTo(tx, await asLeaderOfRound(tx, who, id), actor.userId);
     const dueOn = dueDate(typed.due, localDateOf(now, community.zone));
     const origin = { kind: 'round', roundId: id, theme } as const;
     await putActionItem(tx, community, { text, ownerId, dueOn, madeBy: actor.userId, origin }, ids, now);
     await sayInThread(tx, { round, channelId: community.channelId, item: ids.item, id: newId() }, now);
+    return { dueOn };
   });
 }
 
@@ -76,11 +82,9 @@ async function publishedTo(tx: Tx, found: InRound, user: UserId): Promise<InRoun
   throw new Refusal('conflict', 'The results of this round are not published yet.');
 }
 
-/** The thread of the results where these stand in the channel, else of the invitation. */
+/** The key of the message in whose thread it is talked of: the results where these stand in the channel, else the invitation. */
 export function threadOf({ id, terms }: Round): string {
-  const { identity, audience, readers } = terms;
-  const standsThere = identity === 'together' ? audience.who === 'channel' : readers === 'everyone';
-  return standsThere ? roundKeys.results(id) : roundKeys.invitation(id);
+  return everyoneReads(terms) ? roundKeys.results(id) : roundKeys.invitation(id);
 }
 
 interface ToSay {

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { actionLimits } from '../../../domain/actions/action.ts';
+import { FOLLOWED_UP_AT } from '../../../domain/rounds/following-up/following-up.ts';
 import { MOST_THEME } from '../../../domain/rounds/following-up/promising.ts';
 import type { RoundNow } from '../../../domain/rounds/round-now.ts';
 import type { UserId } from '../../../ids.ts';
@@ -40,7 +41,7 @@ export function promiseForm({ shown, due, owner }: PromiseForm): ModalView {
       personInput({ name: 'owner', label: 'Who does it?', initial: owner }),
       dateInput({ name: 'due', label: 'By when?', initial: due }),
       aside(
-        `Both lines stand in <#${shown.channelId}>, in the round’s thread: everyone there can read them. Quote nobody.`,
+        `Both lines stand in <#${shown.channelId}>, in the round’s thread: everyone there can read them. Quote nobody. On the day, at ${FOLLOWED_UP_AT}, I say there what became of it.`,
       ),
     ],
   };

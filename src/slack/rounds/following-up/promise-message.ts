@@ -1,22 +1,34 @@
 import type { Composed } from '../../../delivery/composed.ts';
 import type { PromiseShown } from '../../../domain/rounds/following-up/for-messages.ts';
+import { longDate } from '../../blocks/share.ts';
 import { aside, cut, escapeWords, mention, paragraph } from '../../blocks/text.ts';
 import { headed, richText } from '../../blocks/words.ts';
 
 /** In the round's thread: what was said, and what will be done about it. Stays true as it goes on. */
 export function promiseMessage(promise: PromiseShown): Composed {
-  const { theme, text, ownerId, dueOn } = promise;
+  const { theme, text } = promise;
   const will = promise.is === 'done' ? 'We did' : 'We will';
   return {
     text: `You said: ${escapeWords(cut(theme, 150))}. ${will}: ${escapeWords(cut(text, 200))}`,
     blocks: [
       richText([headed('You said', `${theme}\n\n`), headed(will, text)]),
-      aside(`${mention(ownerId)}, by ${dayInWords(dueOn)}. ${stateInWords(promise)}`.trim()),
+      aside(stateInWords(promise)),
     ],
   };
 }
 
-/** On the day until which it was promised. */
+function stateInWords({ is, ownerId, dueOn }: PromiseShown): string {
+  switch (is) {
+    case 'open':
+      return `${mention(ownerId)} does it, by ${longDate(dueOn)}.`;
+    case 'done':
+      return `Done, by ${mention(ownerId)}.`;
+    case 'dropped':
+      return 'Dropped: this will not be done.';
+  }
+}
+
+/** On the day until which it was promised. `due`: that day, as it was then; a local date. */
 export function followUpMessage(promise: PromiseShown, due: string): Composed {
   const theme = escapeWords(cut(promise.theme, 150));
   const text = `You said: *${theme}*. ${becameInWords(promise, due)}`;
@@ -30,26 +42,16 @@ export function followUpMessage(promise: PromiseShown, due: string): Composed {
   };
 }
 
-function becameInWords(promise: PromiseShown, due: string): string {
-  const who = mention(promise.ownerId);
-  switch (promise.is) {
+function becameInWords({ is, ownerId, dueOn }: PromiseShown, due: string): string {
+  const who = mention(ownerId);
+  switch (is) {
     case 'done':
       return `It is done, by ${who}.`;
     case 'dropped':
-      return 'It was dropped.';
+      return 'It was dropped, and will not be done.';
     case 'open':
-      return promise.dueOn > due
-        ? `It is not done yet. ${who} does it by ${dayInWords(promise.dueOn)} now.`
-        : `It was to be done by today, and is not yet. ${who} has it.`;
+      return dueOn > due
+        ? `It is not done yet. ${who} does it by ${longDate(dueOn)} now.`
+        : `It was to be done by ${longDate(dueOn)}, and is not done yet. ${who} does it.`;
   }
-}
-
-function stateInWords({ is }: PromiseShown): string {
-  if (is === 'open') return '';
-  return is === 'done' ? 'Done.' : 'Dropped.';
-}
-
-/** `2 March 2026`. */
-function dayInWords(date: string): string {
-  return Temporal.PlainDate.from(date).toLocaleString('en-GB', { dateStyle: 'long' });
 }

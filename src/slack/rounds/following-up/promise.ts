@@ -1,6 +1,8 @@
+import { FOLLOWED_UP_AT } from '../../../domain/rounds/following-up/following-up.ts';
 import { promiseFor, promiseToBegin } from '../../../domain/rounds/following-up/promising.ts';
 import { userId } from '../../../ids.ts';
 import { noteView } from '../../answering.ts';
+import { longDate } from '../../blocks/share.ts';
 import type { ActionCall, Outcome, SubmissionCall } from '../../calls.ts';
 import { textOf } from '../../fields.ts';
 import { readRoundId } from '../input.ts';
@@ -13,13 +15,12 @@ export async function openPromise(call: ActionCall): Promise<void> {
 }
 
 export async function submitPromise(call: SubmissionCall): Promise<Outcome> {
-  await promiseFor(call.ctx, call.actor, readRoundId(call.meta), {
+  const { dueOn } = await promiseFor(call.ctx, call.actor, readRoundId(call.meta), {
     theme: textOf(call.fields, 'theme'),
     text: textOf(call.fields, 'text'),
     ownerId: userId.parse(textOf(call.fields, 'owner')),
     due: textOf(call.fields, 'due'),
   });
-  const text =
-    'It stands in the round’s thread, and in `/learn actions`. When the day comes, I say in that thread what became of it.';
+  const text = `It stands in the round’s thread, and in \`/learn actions\`. On ${longDate(dueOn)} at ${FOLLOWED_UP_AT} I say in that thread what became of it.`;
   return { next: 'replace', view: noteView({ text }) };
 }
