@@ -1,4 +1,4 @@
-/** The process that is killed: it answers a round for some members, lets it close, and ends itself before the step it is told. */
+/** The process that is killed: it answers a round for some members, lets it end, and kills itself before the step it is told. */
 import { writeSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -6,22 +6,21 @@ import { databaseOf } from '../../src/db/open.ts';
 import { keepStatements } from '../../src/db/statement-cache.ts';
 import type { Tables } from '../../src/db/tables.ts';
 import { answerRound } from '../../src/domain/rounds/answering/answering.ts';
-import { carryOnRounds } from '../../src/domain/rounds/closing/carrying-on.ts';
 import { roundId } from '../../src/ids.ts';
 import { openKeyFolder } from '../../src/keys/key-folder.ts';
 import type { KeyStore } from '../../src/keys/key-store.ts';
 import { filledFor } from '../support/round-answers.ts';
-import { actorOf, BEGIN, contextOf, memberNamed, WORKSPACE } from '../support/round-stage.ts';
+import { actorOf, BEGIN, contextOf, memberNamed } from '../support/round-stage.ts';
+import { ENDINGS, type Ending, endRound } from './round-endings.ts';
 
 export interface RoundOrders {
   readonly database: string;
   readonly keys: string;
   readonly round: string;
+  readonly ending: Ending;
   readonly members: number;
-  /** Numbers of those who answer now. */
-  readonly answering: readonly number[];
-  /** Before which step it ends: each query and each word with the key store is one. Null: it does all. */
-  readonly killBefore: number | null;
+  /** Before which step: each query, each word with the key store and each acknowledgement is one. */
+  readonly killBefore: number;
 }
 
 const orders: RoundOrders = JSON.parse(process.argv[2] ?? '');
@@ -78,16 +77,20 @@ let now = BEGIN.add({ hours: 1 });
 const ctx = contextOf({ db, keys, members: orders.members, now: () => now });
 const round = roundId.of(orders.round);
 isCounting = true;
-for (const number of orders.answering) {
+for (const number of ENDINGS[orders.ending].answering) {
   const { is } = await answerRound(
     ctx,
     actorOf(memberNamed(number)),
     round,
     filledFor(number, 'start_stop_continue'),
   );
+  // It is committed, and nobody has heard of it.
+  step();
   writeSync(1, `${is} ${number}\n`);
 }
-now = BEGIN.add({ hours: 24 * 8 });
-await carryOnRounds(ctx, WORKSPACE, now);
+const goToDay = (day: number) => {
+  now = BEGIN.add({ hours: 24 * day });
+};
+await endRound(orders.ending, { ctx, round, goToDay });
 await db.close();
-writeSync(1, `done ${steps}\n`);
+writeSync(1, 'done\n');
