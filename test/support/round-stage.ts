@@ -16,6 +16,7 @@ import {
   userId,
   workspaceId,
 } from '../../src/ids.ts';
+import { reconcileCommunities } from '../../src/jobs/reconcile-members.ts';
 import type { KeyStore } from '../../src/keys/key-store.ts';
 
 export const WORKSPACE = workspaceId.of('TROUNDS');
@@ -82,6 +83,8 @@ export async function communityIn(ctx: Ctx): Promise<CommunityId> {
     guestsBelong: false,
     norms: ['Ask anything.'],
   });
+  // Of a large channel they are read a day later.
+  await reconcileCommunities(ctx, WORKSPACE, now);
   return community.id;
 }
 
