@@ -12,7 +12,7 @@ import { followUpMessage, promiseMessage } from './following-up/promise-message.
 import { newsMessage } from './news.ts';
 import { invitationMessage, reminderMessage } from './open-messages.ts';
 import { resultsLetter, resultsMessage } from './results/results-message.ts';
-import { closedMessage, keyTroubleMessage, notOpenedMessage } from './to-owner.ts';
+import { closedMessage, keyTroubleMessage, notOpenedMessage, samePeopleMessage } from './to-owner.ts';
 
 type ToSay = Parameters<Composer>[0];
 
@@ -45,7 +45,10 @@ export function roundComposers(ctx: Ctx): Composers {
     'round-reminder-letter': about(reminderOrNothing),
     'round-news': about((round, { subject }) => newsMessage(round, subject.what ?? '')),
     'round-not-opened': about((round, { subject }) => notOpenedMessage(round, subject.why ?? '')),
-    'round-closed': about(closedMessage),
+    'round-same-people': about(samePeopleMessage),
+    'round-closed': about((round, { stands }) =>
+      stands || round.state === 'closed' ? closedMessage(round) : null,
+    ),
     'round-key-trouble': about(keyTroubleMessage),
     'round-promise': promise(promiseMessage),
     'round-follow-up': promise((shown, { subject }) => followUpMessage(shown, subject.due ?? '')),

@@ -25,6 +25,13 @@ export function closedMessage(round: RoundNow): Composed {
   };
 }
 
+/** It opened by itself, and asks the people of a round before. */
+export function samePeopleMessage(round: RoundNow): Composed {
+  return plainly(
+    `*${titleOf(round)}* has opened, and asks the ${round.people ?? 0} people who were asked last time. A few have joined or left since, and both results together would tell what those few answered. Everyone is asked again in a round that opens at least 30 days after that one closed.`,
+  );
+}
+
 /** Its hour came, and it could not open. */
 export function notOpenedMessage(round: RoundNow, why: string): Composed {
   const title = titleOf(round);

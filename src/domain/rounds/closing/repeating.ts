@@ -4,8 +4,8 @@ import { findCommunityById } from '../../communities/communities.ts';
 import { leadersOf } from '../../communities/leaders.ts';
 import { instantOf, wallMomentOf } from '../opening/moments.ts';
 import type { Question } from '../questions.ts';
-import { type Round, roundLimits, type WallMoment } from '../round.ts';
-import { addRound, saveNextStep } from '../store.ts';
+import { type Audience, type Round, roundLimits, type WallMoment } from '../round.ts';
+import { addRound, findRound, listClosedOfSeries, listPeople, saveNextStep } from '../store.ts';
 
 interface Ended {
   readonly round: Round;
@@ -38,7 +38,12 @@ export async function planNext(
     id: newRoundId,
     state: 'planned',
     discardedBecause: null,
-    terms: { ...terms, opens, closes: closingOfNext(round, opens, weeks) },
+    terms: {
+      ...terms,
+      audience: await audienceOfNext(tx, round),
+      opens,
+      closes: closingOfNext(round, opens, weeks),
+    },
     sealId: null,
     openedAt: null,
     opensAt,
@@ -48,6 +53,21 @@ export async function planNext(
   };
   await addRound(tx, next, questions, now);
   await saveNextStep(tx, next, opensAt);
+}
+
+/**
+ * As this one's; but where this one asked the same people as the one before it, so that both together do not tell what few answered,
+ * the next is for all again for whom the series began.
+ */
+async function audienceOfNext(tx: Tx, round: Round): Promise<Audience> {
+  const { audience } = round.terms;
+  const [before] = await listClosedOfSeries(tx, round);
+  if (audience.who !== 'chosen' || before === undefined) return audience;
+  const then = await listPeople(tx, round.workspaceId, before.id, 'asked');
+  const isTheSame =
+    then.length === audience.people.length && then.every((user) => audience.people.includes(user));
+  const first = isTheSame ? await findRound(tx, round.workspaceId, round.seriesId) : null;
+  return first?.terms.audience ?? audience;
 }
 
 /** The next multiple that has not passed. */

@@ -11,6 +11,9 @@ import { listPeople } from '../store.ts';
 /** News older than this is none. */
 const WORTH_TELLING = Temporal.Duration.from({ hours: 7 * 24 });
 
+/** When its leader is asked once more to publish what came of it. */
+const ASK_AGAIN = Temporal.Duration.from({ hours: 3 * 24 });
+
 /** `given_time`: its three days more, since too few had answered. */
 export type News = 'extended' | 'given_time' | DiscardReason;
 
@@ -78,4 +81,8 @@ export async function tellOwner(
     notAfter: null,
   };
   await oweForTheTick(tx, { workspaceId, communityId, ...letter }, now);
+  if (what !== 'closed') return;
+  // Said once more to whoever has not published it by then: members wait for what they were promised.
+  const again = { id: newId(), key: roundKeys.toOwner(id, userId, 'closed-again'), due: now.add(ASK_AGAIN) };
+  await oweForTheTick(tx, { workspaceId, communityId, ...letter, ...again }, now);
 }

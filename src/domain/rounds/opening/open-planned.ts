@@ -13,8 +13,9 @@ import { type Opened, openNow } from './opening.ts';
 type NotOpened = 'too_small' | 'too_near' | 'no_group' | 'not_leading' | 'unready';
 
 /**
- * The hour of a planned round has come. Where it cannot open, it becomes a draft again and whoever runs it is told why; where Slack
- * does not say who is in its user group, it is tried again. @throws KeyStoreError where its key cannot be kept.
+ * The hour of a planned round has come. Where it would ask nearly the same people as one that closed lately, it asks the same ones, and
+ * whoever runs it is told. Where it cannot open, it becomes a draft again and they are told why; where Slack does not say who is in
+ * its user group, it is tried again. @throws KeyStoreError where its key cannot be kept.
  */
 export async function openPlanned(ctx: Ctx, full: RoundInFull): Promise<void> {
   const { workspaceId, id } = full.round;
@@ -47,7 +48,12 @@ async function tryToOpen(ctx: Ctx, full: RoundInFull): Promise<NotOpened | null>
   try {
     const opened = await openNow(ctx, full, 'as it is', otherwise);
     if (opened.is === 'too small') return 'too_small';
-    return opened.is === 'too near' ? 'too_near' : null;
+    if (opened.is !== 'too near') return null;
+    if (!opened.canAskTheSame) return 'too_near';
+    const merged = await openNow(ctx, full, 'same people', otherwise);
+    if (merged.is !== 'open') return merged.is === 'planned' ? null : 'too_near';
+    await tellOfSamePeople(ctx, merged.round);
+    return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     switch (error.code) {
@@ -61,6 +67,16 @@ async function tryToOpen(ctx: Ctx, full: RoundInFull): Promise<NotOpened | null>
         return 'unready';
     }
   }
+}
+
+async function tellOfSamePeople(ctx: Ctx, { workspaceId, communityId, id, owner }: Round): Promise<void> {
+  const newId = newIds(ctx);
+  const now = ctx.clock.now();
+  const key = roundKeys.toOwner(id, owner, 'same-people');
+  const letter = { key, kind: 'round-same-people', userId: owner, subject: { roundId: id }, due: now };
+  await change(ctx, workspaceId, (tx) =>
+    oweUnasked(tx, { workspaceId, communityId, ...letter, id: newId(), notAfter: null }, now),
+  );
 }
 
 function isDue({ state, opensAt }: Round, now: Temporal.Instant): boolean {
