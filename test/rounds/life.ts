@@ -10,7 +10,7 @@ import { formOpen, roundsIn } from './setting-up.ts';
 export const ZONE = 'Europe/Berlin';
 export const INVITED = 'asks for feedback.';
 export const MEMBERS = ['ben', 'chloe', 'dev', 'eva', 'omar'] as const;
-const WORDS = 'What should we start doing?';
+export const WORDS = 'What should we start doing?';
 
 type Fields = Readonly<Record<string, Said>>;
 
@@ -48,14 +48,24 @@ export async function roundOpen(wishes: Wishes = {}) {
 export const NAMED: Fields = { 'How do people answer?': 'Named' };
 export const UNLINKED_BUTTON = 'Answer without my name';
 
-/** Answers from the newest invitation in the channel, by what it offers. */
-export async function answerAs(world: World, name: string, said: Fields = { [WORDS]: `${name} says so` }) {
+/** Answers from an invitation in the channel, by what it offers. */
+export async function answerAs(
+  world: World,
+  name: string,
+  said: Fields = { [WORDS]: `${name} says so` },
+  title = INVITED,
+) {
   const who = world.as(name).in('#learning');
-  await who.open(buttonIn(who.front().text));
+  const invitation = who.message(title);
+  await who.open(buttonIn(readIn(who, title)), { on: invitation });
   expect(await who.submit(said)).toEqual({});
   const told = who.modal();
   await who.dismiss();
   return told ?? '';
+}
+
+function readIn(who: ReturnType<World['as']>, said: string): string {
+  return who.reads('#learning').findLast((text) => text.includes(said)) ?? '';
 }
 
 function buttonIn(text: string): string {

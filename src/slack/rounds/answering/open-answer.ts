@@ -8,7 +8,7 @@ import { answerBlocks } from '../answer-form.ts';
 import { readRoundId } from '../input.ts';
 
 export const ANSWERED_BEFORE =
-  'Your answer is in already. It bears no name, so nobody can find it to change it, you neither.';
+  'Your answer is in already. It bears no name, so nobody can find it to change it, not even you.';
 
 /** *Answer*, under an invitation, in a letter, on Home, or in the list of what waits. */
 export async function openAnswer(call: ActionCall): Promise<void> {
