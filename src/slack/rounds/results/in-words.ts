@@ -40,6 +40,7 @@ export function inBrief({ question, figures, answers }: QuestionResult, mostChoi
     }
     case 'choices': {
       const { shown, answered, others } = choiceFigures(choiceChart(question, figures), mostChoices);
+      if (shown.length === 0) return `${answered}.`;
       const lines = shown.map(({ label, count }) => `• ${label}: ${count}`);
       return [...lines, ...(others === null ? [] : [`• ${others}`]), `${answered}.`].join('\n');
     }
