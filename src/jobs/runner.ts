@@ -37,23 +37,47 @@ interface RunnerParts {
  * occurrences are not made up one by one; the latest one asks for all that is due by now.
  */
 export function jobRunner({ jobs, ctx, workspaceId, log }: RunnerParts): Runner {
+  // Claims only grow: what was once found claimed need not be asked for again.
+  const known = new Map<Job, InstantText>();
+  const claim = async (due: readonly Due[]): Promise<ReadonlySet<Job>> => {
+    try {
+      const mine = due.length === 0 ? new Set<Job>() : await claimTogether(ctx.db, due);
+      for (const { job, occurrence } of due) known.set(job, occurrence);
+      return mine;
+    } catch (error) {
+      for (const { job } of due) logFailure(log, job, error);
+      return new Set();
+    }
+  };
   return {
     async tick() {
       const now = ctx.clock.now();
-      for (const job of jobs) {
-        const occurrence = latestOccurrence(now, job.everyMinutes);
-        try {
-          if (!(await claim(ctx.db, job.name, writeInstant(occurrence)))) continue;
-          await job.ask(ctx, workspaceId, now);
-        } catch (error) {
-          log.error(
-            { job: job.name, err: describeError(error) },
-            'a job failed; the next occurrence tries again',
-          );
-        }
+      const due = jobs
+        .map((job) => ({ job, occurrence: writeInstant(latestOccurrence(now, job.everyMinutes)) }))
+        .filter(({ job, occurrence }) => (known.get(job) ?? '') < occurrence);
+      // Each commit waits for the disk. If this process dies, what it had claimed so comes again a minute later.
+      const soonAgain = await claim(due.filter(comesSoonAgain));
+      for (const one of due) {
+        const { job } = one;
+        const mine = comesSoonAgain(one) ? soonAgain : await claim([one]);
+        if (!mine.has(job)) continue;
+        await job.ask(ctx, workspaceId, now).catch((error: unknown) => logFailure(log, job, error));
       }
     },
   };
+}
+
+interface Due {
+  readonly job: Job;
+  readonly occurrence: InstantText;
+}
+
+function comesSoonAgain({ job }: Due): boolean {
+  return job.everyMinutes === 1;
+}
+
+function logFailure(log: Logger, { name }: Job, error: unknown): void {
+  log.error({ job: name, err: describeError(error) }, 'a job failed; the next occurrence tries again');
 }
 
 function latestOccurrence(now: Temporal.Instant, everyMinutes: number): Temporal.Instant {
@@ -61,19 +85,23 @@ function latestOccurrence(now: Temporal.Instant, everyMinutes: number): Temporal
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(now.epochMilliseconds / step) * step);
 }
 
-/** @returns false where this occurrence, or a later one, was claimed before: here, or on another machine. */
-function claim(db: Db, job: string, occurrence: InstantText): Promise<boolean> {
+/** @returns without those of which this occurrence, or a later one, was claimed before: here, or on another machine. */
+function claimTogether(db: Db, due: readonly Due[]): Promise<Set<Job>> {
   return write(db, async (tx) => {
-    const result = await tx
-      .insertInto('job_runs')
-      .values({ job, claimed_for: occurrence })
-      .onConflict((conflict) =>
-        conflict
-          .column('job')
-          .doUpdateSet({ claimed_for: occurrence })
-          .where('job_runs.claimed_for', '<', occurrence),
-      )
-      .executeTakeFirst();
-    return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+    const mine = new Set<Job>();
+    for (const { job, occurrence } of due) {
+      const result = await tx
+        .insertInto('job_runs')
+        .values({ job: job.name, claimed_for: occurrence })
+        .onConflict((conflict) =>
+          conflict
+            .column('job')
+            .doUpdateSet({ claimed_for: occurrence })
+            .where('job_runs.claimed_for', '<', occurrence),
+        )
+        .executeTakeFirst();
+      if ((result.numInsertedOrUpdatedRows ?? 0n) > 0n) mine.add(job);
+    }
+    return mine;
   });
 }

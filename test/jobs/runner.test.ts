@@ -33,6 +33,26 @@ describeEachEngine('jobs', (openDb) => {
     expect(ran).toEqual(['hourly', 'hourly']);
   });
 
+  it('of each minute are claimed together, and each of them still runs once', async () => {
+    const { runners, ran, at } = await begin([
+      { name: 'first', everyMinutes: 1 },
+      { name: 'daily', everyMinutes: 24 * 60 },
+      { name: 'broken', everyMinutes: 1 },
+      { name: 'last', everyMinutes: 1 },
+    ]);
+    const [one, other] = [runners(), runners()];
+    await Promise.all([one.tick(), other.tick()]);
+    expect(ran.toSorted()).toEqual(['broken', 'daily', 'first', 'last']);
+    ran.length = 0;
+    at.now = MIDNIGHT.add({ minutes: 1 });
+    await one.tick();
+    await other.tick();
+    expect(ran).toEqual(['first', 'broken', 'last']);
+    at.now = MIDNIGHT;
+    await Promise.all([one.tick(), runners().tick()]);
+    expect(ran).toHaveLength(3);
+  });
+
   it('that fail do not hold up the others, and are tried at their next occurrence', async () => {
     const { runners, ran, at } = await begin([
       { name: 'broken', everyMinutes: 15 },
