@@ -6,6 +6,7 @@ import { firstQuarter } from './first-quarter.ts';
 import { fourthQuarter } from './fourth-quarter.ts';
 import type { PracticeShare } from './happening.ts';
 import { HOME_CHANNEL, people } from './people.ts';
+import { answerPulse, openPulse, publishPulse } from './pulse.ts';
 import { secondQuarter } from './second-quarter.ts';
 import { thirdQuarter } from './third-quarter.ts';
 
@@ -52,11 +53,23 @@ export async function liveThroughTheYear(
       happens: () => reflect(workspace, given),
     })),
     { at: beginningOfQuestions(monday), happens: () => switchQuestions(workspace, 'Start') },
+    ...pulseAround(workspace, monday.subtract({ weeks: 3 })),
   ];
   for (const { at, happens } of timed.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))) {
     await clock.jump(at);
     await happens();
   }
+}
+
+/** A feedback round in one week of the year, and what came of it in the next. */
+function pulseAround(workspace: Workspace, monday: Temporal.PlainDate): Happening[] {
+  const friday = monday.add({ days: 4 });
+  const nextMonday = monday.add({ weeks: 1 });
+  return [
+    { at: inBerlin(monday, '11:00'), happens: () => openPulse(workspace, friday) },
+    { at: inBerlin(monday.add({ days: 1 }), '15:10'), happens: () => answerPulse(workspace) },
+    { at: inBerlin(nextMonday, '12:00'), happens: () => publishPulse(workspace, monday.add({ weeks: 4 })) },
+  ];
 }
 
 interface Happening {
@@ -100,11 +113,11 @@ async function reflect(workspace: Workspace, { by, words, isShared }: PracticeAn
 
 /** The Friday before the first Monday with a question. */
 function beginningOfQuestions(monday: Temporal.PlainDate): Temporal.Instant {
-  return monday
-    .subtract({ weeks: QUESTIONS_SINCE_WEEKS })
-    .add({ days: 4 })
-    .toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime: '15:00' })
-    .toInstant();
+  return inBerlin(monday.subtract({ weeks: QUESTIONS_SINCE_WEEKS }).add({ days: 4 }), '15:00');
+}
+
+function inBerlin(date: Temporal.PlainDate, plainTime: string): Temporal.Instant {
+  return date.toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime }).toInstant();
 }
 
 async function live(workspace: Workspace, share: PracticeShare): Promise<void> {
