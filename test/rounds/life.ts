@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Person } from '../../local-slack/person.ts';
 import type { Said } from '../../local-slack/person-fields.ts';
 import { userId } from '../../src/ids.ts';
 import { goTo } from '../reflections/learning-week.ts';
@@ -106,3 +107,22 @@ export function told(world: World, name: string, said: string): string[] {
 export async function statesIn(world: World): Promise<string[]> {
   return (await roundsIn(world)).map(({ state }) => state);
 }
+
+/** In the list of rounds a leader moves the closing of the only open one. */
+export async function extendTo(leader: Person, day: string): Promise<void> {
+  await leader.in('#learning').command('/learn feedback rounds');
+  await leader.open('Extend');
+  expect(await leader.submit({ 'Closes on': day })).toEqual({});
+  leader.sees('The channel is told.');
+  await leader.dismiss();
+}
+
+/** The list of rounds, after a leader has pressed this in it, and said that they mean it. */
+export async function pressInList(leader: Person, button: string): Promise<void> {
+  await leader.in('#learning').command('/learn feedback rounds');
+  await leader.click(button, { confirm: true });
+}
+
+export const BY_LETTER: Fields = {
+  Also: ['Remind everyone once, 24 hours before it closes', 'Ask each person by direct message too'],
+};
