@@ -47,7 +47,7 @@ describe('answers revealed together', () => {
       'The results of How are we? in Learning are there: 4 people answered. All who were asked read them.',
     );
     await ben.open('Read the results');
-    ben.sees('@Ben\n4', '@Chloé\nFriday', '@Ben\nTime; Quiet', '@Ben\nMore *talks* & <!here>');
+    ben.sees('@Ben: 4', '@Chloé: Friday', '@Ben: Time; Quiet', '@Ben\nMore *talks* & <!here>');
     ben.doesNotSee('Say what will be done');
     await ben.open('Send me the results');
     await ben.dismiss();
@@ -91,7 +91,7 @@ describe('named answers', () => {
     );
     expect(picturesSeen(world.slack.world, omar.userId, inChannel(world, 'Mean 3.8'))).toHaveLength(3);
     await omar.open('Read all');
-    omar.sees('@Dev\n2', '@Chloé\nFriday', '@Ben\nTime; Quiet', '@Dev\nShorter meetings');
+    omar.sees('@Dev: 2', '@Chloé: Friday', '@Ben: Time; Quiet', '@Dev\nShorter meetings');
   });
 
   test('to a question that too few answered are not shown, nor exported', async () => {

@@ -1,12 +1,13 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { RoundId, UserId, WorkspaceId } from '../../../ids.ts';
+import type { RoundId, WorkspaceId } from '../../../ids.ts';
 import { type Identified, identify } from '../../access.ts';
 import { findCommunityById, isMember } from '../../communities/communities.ts';
+import type { Community } from '../../communities/community.ts';
 import { leadersOf } from '../../communities/leaders.ts';
 import { type Actor, type Ctx, look } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { asMemberInRound, type InRound, mayRead, mayRun } from '../access.ts';
-import type { Round } from '../round.ts';
+import { everyoneReads, type Round, type RoundInFull } from '../round.ts';
 import { findRoundInFull } from '../store.ts';
 import { type Results, resultsOf } from './results.ts';
 
@@ -48,8 +49,9 @@ function notForYou({ terms }: Round): string {
 /** The published results, for the message in the channel; null where there are none, or they are not for everyone. */
 export function resultsForChannel(ctx: Ctx, workspace: WorkspaceId, id: RoundId): Promise<Results | null> {
   return look(ctx, async (tx) => {
-    const results = await publishedResults(tx, workspace, id);
-    return results?.isInChannel === true ? results : null;
+    const found = await publishedRound(tx, workspace, id);
+    if (found === null || !everyoneReads(found.round.terms)) return null;
+    return await resultsOf(tx, found, found.community);
   });
 }
 
@@ -60,22 +62,24 @@ export function resultsForMessageTo(
   id: RoundId,
 ): Promise<ResultsForReader | null> {
   return look(ctx, async (tx) => {
-    const full = await findRoundInFull(tx, workspaceId, id);
-    if (full === null || !(await mayReadHere(tx, full.round, userId))) return null;
-    const results = await publishedResults(tx, workspaceId, id);
-    if (results === null) return null;
-    const leaders = await leadersOf(tx, workspaceId, full.round.communityId);
-    return { ...results, mayPromise: leaders.includes(userId) && mayRun(full.round, userId) };
+    const found = await publishedRound(tx, workspaceId, id);
+    if (found === null) return null;
+    const { round, community } = found;
+    if (!(await isMember(tx, workspaceId, community.id, userId))) return null;
+    if (!(await mayRead(tx, round, userId))) return null;
+    const leaders = await leadersOf(tx, workspaceId, community.id);
+    const mayPromise = leaders.includes(userId) && mayRun(round, userId);
+    return { ...(await resultsOf(tx, found, community)), mayPromise };
   });
 }
 
-async function mayReadHere(tx: Tx, round: Round, user: UserId): Promise<boolean> {
-  return (await isMember(tx, round.workspaceId, round.communityId, user)) && (await mayRead(tx, round, user));
-}
-
-async function publishedResults(tx: Tx, workspace: WorkspaceId, id: RoundId): Promise<Results | null> {
+async function publishedRound(
+  tx: Tx,
+  workspace: WorkspaceId,
+  id: RoundId,
+): Promise<(RoundInFull & { readonly community: Community }) | null> {
   const full = await findRoundInFull(tx, workspace, id);
   if (full === null || full.round.state !== 'published') return null;
   const community = await findCommunityById(tx, workspace, full.round.communityId);
-  return community === null ? null : await resultsOf(tx, full, community);
+  return community === null ? null : { ...full, community };
 }

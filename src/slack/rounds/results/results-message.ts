@@ -32,8 +32,11 @@ const LEAST: Room = { question: 100, choices: 0, alt: 200, quoted: 0, excerpt: 0
 /** As JSON; Slack takes 13,200. */
 const MOST_CHARACTERS = 12_500;
 
-/** The published results, for all who may read them. `mayPromise` where it is not known who looks. */
-export function resultsMessage(results: Results & { readonly mayPromise?: boolean }): Composed {
+/** In the channel nobody knows who looks. */
+type ToShow = Results | ResultsForReader;
+
+/** The published results, for all who may read them, or for one of them. */
+export function resultsMessage(results: ToShow): Composed {
   for (const room of ROOMS) {
     const message = messageIn(room, results);
     if (JSON.stringify(message.blocks).length <= MOST_CHARACTERS) return message;
@@ -41,8 +44,9 @@ export function resultsMessage(results: Results & { readonly mayPromise?: boolea
   return messageIn(LEAST, results);
 }
 
-function messageIn(room: Room, results: Results & { readonly mayPromise?: boolean }): Composed {
-  const { shown, answered, questions, mayPromise = true } = results;
+function messageIn(room: Room, results: ToShow): Composed {
+  const { shown, answered, questions } = results;
+  const mayPromise = 'mayPromise' in results ? results.mayPromise : true;
   const value = shown.roundId;
   return {
     text: `Results of ${escapeWords(cut(shown.title, 120))}: ${peopleInWords(answered)} answered.`,

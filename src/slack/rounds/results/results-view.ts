@@ -1,4 +1,5 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
+import type { Question } from '../../../domain/rounds/questions.ts';
 import type { ResultsForReader } from '../../../domain/rounds/results/reading.ts';
 import type { QuestionResult } from '../../../domain/rounds/results/results.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
@@ -13,16 +14,9 @@ import { writePlace } from './place.ts';
 const ANSWERS_A_PAGE = 30;
 const QUESTIONS_A_PAGE = 6;
 
-/** Something that one person said; whose it is where that is known, as a mention. */
-interface Said {
-  readonly by: string | null;
-  readonly words: string;
-}
-
 /** A question, and some of what was said in answer to it. */
-interface Part {
+interface Part extends Pick<QuestionResult, 'answers' | 'comments'> {
   readonly result: QuestionResult;
-  readonly said: readonly Said[];
   /** Whether it goes on from the page before. */
   readonly goesOn: boolean;
 }
@@ -72,41 +66,55 @@ function pagesOf(questions: readonly QuestionResult[]): Part[][] {
   const pages: Part[][] = [[]];
   for (const part of questions.flatMap(partsOf)) {
     const last = pages.at(-1) ?? [];
-    const there = last.reduce((sum, { said }) => sum + said.length, 0);
-    const isFull = there + part.said.length > ANSWERS_A_PAGE || last.length >= QUESTIONS_A_PAGE;
+    const there = last.reduce((sum, other) => sum + saidIn(other), 0);
+    const isFull = there + saidIn(part) > ANSWERS_A_PAGE || last.length >= QUESTIONS_A_PAGE;
     if (isFull && last.length > 0) pages.push([part]);
     else last.push(part);
   }
   return pages;
 }
 
+/** A question has answers by name or comments, never both. */
 function partsOf(result: QuestionResult): Part[] {
-  const all = saidTo(result);
+  const { answers, comments } = result;
   const parts: Part[] = [];
-  for (let from = 0; from === 0 || from < all.length; from += ANSWERS_A_PAGE) {
-    parts.push({ result, said: all.slice(from, from + ANSWERS_A_PAGE), goesOn: from > 0 });
+  for (let from = 0; from === 0 || from < saidIn(result); from += ANSWERS_A_PAGE) {
+    const to = from + ANSWERS_A_PAGE;
+    parts.push({
+      result,
+      answers: answers.slice(from, to),
+      comments: comments.slice(from, to),
+      goesOn: from > 0,
+    });
   }
   return parts;
 }
 
-function saidTo({ question, answers, comments }: QuestionResult): Said[] {
-  const given = answers.map((one) => ({
-    by: mention(one.author.userId),
-    words: givenInWords(question, one.given),
-  }));
-  const written = comments.map((one) => ({
-    by: one.author === null ? null : mention(one.author.userId),
-    words: one.words,
-  }));
-  return [...given, ...written];
+function saidIn({ answers, comments }: Pick<QuestionResult, 'answers' | 'comments'>): number {
+  return answers.length + comments.length;
 }
 
-function partBlocks({ result, said, goesOn }: Part): KnownBlock[] {
+function partBlocks({ result, answers, comments, goesOn }: Part): KnownBlock[] {
   const { question, withheld } = result;
   return [
     { type: 'divider' },
     richText([headed(question.text, goesOn ? 'continued' : figuresInWords(result))]),
-    ...said.flatMap(({ by, words: said }) => [...(by === null ? [] : [aside(by)]), words(said)]),
+    ...(answers.length === 0 ? [] : [answerList(question, answers)]),
+    ...comments.flatMap(({ author, words: written }) => [
+      ...(author === null ? [] : [aside(mention(author.userId))]),
+      words(written),
+    ]),
     ...(withheld.size === 0 || goesOn ? [] : [aside(withheldInWords(withheld))]),
   ];
+}
+
+function answerList(question: Question, answers: QuestionResult['answers']): RichTextBlock {
+  const lines = answers.map(({ author, given }) => ({
+    type: 'rich_text_section' as const,
+    elements: [
+      { type: 'user' as const, user_id: author.userId },
+      { type: 'text' as const, text: `: ${givenInWords(question, given)}` },
+    ],
+  }));
+  return richText([{ type: 'rich_text_list', style: 'bullet', elements: lines }]);
 }
