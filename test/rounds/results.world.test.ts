@@ -1,6 +1,7 @@
 import { loadImage } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../src/charts/draw.ts';
+import { withNothingSent } from '../reflections/learning-week.ts';
 import { picturesSeen } from '../support/pictures.ts';
 import {
   answer,
@@ -148,5 +149,20 @@ describe('results for leaders only', () => {
     ana.in('app');
     await ana.click('Read the results');
     ana.sees('are for those who led when it opened, and still do');
+  });
+
+  test('are not sent to who stops leading before they could be', async () => {
+    const world = await quietWorld();
+    await leads(world, 'ben', 'leader');
+    await asks(world, { questions: [RATING], terms: { 'How do people answer?': 'Named' } });
+    await leads(world, 'dev', 'leader');
+    await answer(world, RATED);
+    await closes(world);
+    await withNothingSent(world, async () => {
+      await (await publishes(world)).dismiss();
+      await leads(world, 'ben', 'member');
+    });
+    world.as('ana').in('app').sees('The results of How are we?');
+    for (const name of ['ben', 'dev']) world.as(name).in('app').doesNotSee('The results of');
   });
 });
