@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Comparable, nearSameAudience } from '../../src/domain/rounds/results/comparing.ts';
 import type { UserId } from '../../src/ids.ts';
@@ -99,4 +100,41 @@ describe('several rounds that ask the same', () => {
     const all = asking(people(1, 20));
     expect(nearSameAudience(asking(people(1, 21)), [...teams, all], now)?.rounds).toEqual([all]);
   });
+});
+
+/** Every sum of up to four, person by person: of how many rounds the first needs that tells of few; null where none does. */
+function fewestThatTell(opening: readonly UserId[], earlier: readonly (readonly UserId[])[]): number | null {
+  const sums = (left: readonly (readonly UserId[])[]): { rounds: number; times: Map<UserId, number> }[] => {
+    const [one, ...others] = left;
+    if (one === undefined) return [{ rounds: 0, times: new Map(opening.map((user) => [user, 1])) }];
+    return sums(others).flatMap((sum) => [
+      sum,
+      ...[1, -1].map((sign) => {
+        const times = new Map(sum.times);
+        for (const user of one) times.set(user, (times.get(user) ?? 0) + sign);
+        return { rounds: sum.rounds + 1, times };
+      }),
+    ]);
+  };
+  const telling = sums(earlier).filter(({ rounds, times }) => {
+    const people = [...times.values()].filter((many) => many !== 0).length;
+    return rounds > 0 && rounds <= 4 && people > 0 && people < 5;
+  });
+  return telling.length === 0 ? null : Math.min(...telling.map(({ rounds }) => rounds));
+}
+
+test('nothing that tells is overlooked, however many rounds it takes', () => {
+  const audience = fc.subarray(people(1, 12), { minLength: 3 });
+  const rounds = fc.array(audience, { maxLength: 5 });
+  fc.assert(
+    fc.property(audience, rounds, (opening, earlier) => {
+      const near = nearSameAudience(
+        asking(opening),
+        earlier.map((users) => asking(users)),
+        now,
+      );
+      expect(near?.rounds.length ?? null).toBe(fewestThatTell(opening, earlier));
+    }),
+    { numRuns: 300 },
+  );
 });

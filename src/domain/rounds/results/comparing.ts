@@ -1,8 +1,8 @@
 /** What several rounds tell together: pure. Figures over nearly the same people, put side by side, are figures over the few who differ. */
 import type { UserId } from '../../../ids.ts';
-import { fold } from '../../words.ts';
 import type { Question } from '../questions.ts';
 import { neededAnswers, type Terms } from '../round.ts';
+import { combinations } from './combining.ts';
 import { countsReaders } from './counting.ts';
 import type { Change, Figures, RatingFigures } from './figures.ts';
 
@@ -70,42 +70,57 @@ export function nearSameAudience<Earlier extends Comparable & { readonly closesA
 ): Near<Earlier> | null {
   const since = now.subtract({ hours: NEAR_HOURS });
   const recent = earlier.filter(({ closesAt }) => Temporal.Instant.compare(closesAt, since) >= 0);
-  const rounds = [opening, ...recent];
-  const kinds = kindsOfPeople(rounds);
+  const alike = firstAlike(recent);
+  const tellOfNobody = new Set<string>();
   for (let many = 1; many <= MOST_EARLIER; many += 1) {
-    for (const signs of signings(recent.length, many)) {
-      const people = fewIn(rounds, kinds, [1, ...signs]);
-      if (people === null) continue;
-      const involved = recent.filter((_, at) => signs[at] !== 0);
-      if (many === 1 || askTheSame(opening, involved)) return { rounds: involved, people };
+    for (const places of combinations(opening, recent, many)) {
+      // Rounds of the same people tell the same.
+      const name = places.map((place) => alike[place]).join();
+      if (tellOfNobody.has(name)) continue;
+      const rounds = recent.filter((_, at) => places.includes(at));
+      const people = fewAmong([opening, ...rounds]);
+      if (people !== null) return { rounds, people };
+      tellOfNobody.add(name);
     }
   }
   return null;
 }
 
-/** Whether a round's figures are added (1), taken away (-1) or left out (0). */
-type Sign = 1 | -1 | 0;
+/** For each round the place of the first that asks the same people on the same terms. */
+function firstAlike(rounds: readonly Asking[]): number[] {
+  const first = new Map<string, number>();
+  return rounds.map(({ terms, audience, readers, about }, place) => {
+    const people = [[...audience].toSorted(), countsReaders(terms) ? [] : [...readers].toSorted(), about];
+    const name = JSON.stringify([neededAnswers(terms), ...people]);
+    const known = first.get(name) ?? place;
+    first.set(name, known);
+    return known;
+  });
+}
 
-/** Every way to take so many of the rounds, each added or taken away. */
-function* signings(rounds: number, many: number): Generator<readonly Sign[]> {
-  if (many > rounds) return;
-  if (rounds === 0) {
+/** Of how few people rounds tell when the others are added to the first, or taken away; null where that is nobody, or enough. */
+function fewAmong(rounds: readonly Asking[]): number | null {
+  const kinds = kindsOfPeople(rounds);
+  for (const signs of signings(rounds.length - 1)) {
+    const people = fewIn(rounds, kinds, [1, ...signs]);
+    if (people !== null) return people;
+  }
+  return null;
+}
+
+/** Whether a round's figures are added or taken away. */
+type Sign = 1 | -1;
+
+/** Every way to add or take away so many. */
+function* signings(many: number): Generator<readonly Sign[]> {
+  if (many === 0) {
     yield [];
     return;
   }
-  for (const rest of signings(rounds - 1, many)) yield [0, ...rest];
-  if (many === 0) return;
-  for (const rest of signings(rounds - 1, many - 1)) {
-    yield [-1, ...rest];
-    yield [1, ...rest];
+  for (const others of signings(many - 1)) {
+    yield [-1, ...others];
+    yield [1, ...others];
   }
-}
-
-/** Whether some question is the same in all of them, in words and in whom it is about. */
-function askTheSame(one: Comparable, others: readonly Comparable[]): boolean {
-  if (others.some(({ about }) => about !== one.about)) return false;
-  const asked = others.map(({ questions }) => new Set(questions.map(({ text }) => fold(text))));
-  return one.questions.some(({ text }) => asked.every((texts) => texts.has(fold(text))));
 }
 
 /** People to whom these rounds are all the same. */
@@ -134,13 +149,13 @@ function kindsOfPeople(rounds: readonly Asking[]): Kind[] {
  * null where that is nobody, or enough. Who reads the results knows their own answers, and does not count towards enough.
  */
 function fewIn(rounds: readonly Asking[], kinds: readonly Kind[], signs: readonly Sign[]): number | null {
-  const inAny = (flags: readonly boolean[]) => signs.some((sign, at) => sign !== 0 && flags[at]);
+  const inAny = (flags: readonly boolean[]) => flags.includes(true);
   const left = kinds.filter(({ isAsked, isMeant }) => {
     const times = signs.reduce<number>((sum, sign, at) => (isAsked[at] ? sum + sign : sum), 0);
     return times !== 0 && !inAny(isMeant);
   });
   const counted = left.filter(({ reads }) => !inAny(reads));
-  const needed = rounds.map(({ terms }, at) => (signs[at] === 0 ? 0 : neededAnswers(terms)));
+  const needed = rounds.map(({ terms }) => neededAnswers(terms));
   return left.length === 0 || sizeOf(counted) >= Math.max(...needed) ? null : sizeOf(left);
 }
 
