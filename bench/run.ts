@@ -12,6 +12,7 @@ import { measurePage } from './page.ts';
 import { measurePageOpening } from './page-opening.ts';
 import { measureProcess } from './process.ts';
 import { measurePrompts } from './prompts.ts';
+import { measureRounds } from './rounds.ts';
 import { measureSearch } from './search.ts';
 import { measureSharing } from './share-under-load.ts';
 
@@ -26,6 +27,7 @@ const parts: readonly (readonly [string, () => Promise<Row[]>])[] = [
   ['share', () => measureSharing(join(folder, 'share.db'))],
   ['search', () => measureSearch(join(folder, 'search.db'), posts, SHARES)],
   ['hours', () => measureHours(join(folder, 'hours.db'), MEMBERS)],
+  ['rounds', () => measureRounds(folder)],
   ['page', measurePage],
   ['page-opening', measurePageOpening],
   ['prompts', () => measurePrompts(join(folder, 'prompts.db'), Math.ceil(MEMBERS / 10))],

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { parse } from 'yaml';
 import type { LocalSlack } from '../local-slack/contract.ts';
-import type { View } from '../local-slack/model.ts';
 import { startLocalSlack } from '../local-slack/server.ts';
 import { startApp } from '../src/app.ts';
 import { machineClock } from '../src/clock.ts';
@@ -14,13 +13,13 @@ import { cronTicker } from '../src/jobs/tickers.ts';
 import { memoryKeys } from '../src/keys/memory-keys.ts';
 import { silentLogger } from '../src/logger.ts';
 import { median, ms, quantile, type Row, timed } from './figures.ts';
+import { modalOf } from './modals.ts';
 
 const PEOPLE = 50;
 const EACH = 40;
 const RUNS = 5;
 const BURSTS = 10;
 const MOST_ABOVE_BARE = 50;
-const LONGEST_WAIT_MS = 10_000;
 
 /** A Slack with fifty people in one channel and an app to type to; each submits a modal that the app opened for them. */
 interface Stage {
@@ -108,20 +107,6 @@ async function answered(slack: LocalSlack, person: string, view: string): Promis
   if (result.how !== 'acked' || result.became !== 'closed')
     throw new Error(`not taken: ${JSON.stringify(result)}`);
   return took;
-}
-
-/** The app acknowledges the command first, and opens the modal a moment later. */
-async function modalOf(slack: LocalSlack, person: string): Promise<View> {
-  const began = performance.now();
-  for (;;) {
-    const modal = slack.world.modals.get(person)?.at(-1);
-    if (modal !== undefined) return modal;
-    if (performance.now() - began > LONGEST_WAIT_MS) {
-      const told = slack.world.ephemerals.findLast((message) => message.userId === person);
-      throw new Error(`no modal opened: ${told?.text ?? 'nothing was said'}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
 }
 
 async function lyceumStage(file: string): Promise<Stage> {
