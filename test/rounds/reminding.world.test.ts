@@ -54,6 +54,19 @@ describe('the reminder', () => {
     expect(reminders()).toHaveLength(1);
   });
 
+  test('comes also where a round of a week is given only a few hours more', async () => {
+    const { world, ana } = await roundOpen();
+    await until(world, '2026-03-08T10:00');
+    await ana.in('#learning').command('/learn feedback rounds');
+    await ana.open('Extend');
+    expect(await ana.submit({ At: '19:00' })).toEqual({});
+    await ana.dismiss();
+    await until(world, '2026-03-08T18:45');
+    expect(inChannel(world, REMINDER)).toEqual([]);
+    await until(world, '2026-03-08T19:15');
+    expect(inChannel(world, REMINDER)).toHaveLength(1);
+  });
+
   test('comes a day before the later closing, where the earlier one has not been reminded of', async () => {
     const { world, ana } = await roundOpen();
     await until(world, '2026-03-07T12:00');
