@@ -9,8 +9,8 @@ import { drafting } from './leaders.ts';
 describeEachEngine('a planned round whose hour has come', (openDb) => {
   it.each([
     ['opens', false, 'open'],
-    ['stays a draft where a leader takes it back while Slack is asked who is in its group', true, 'draft'],
-  ] as const)('%s', async (_, isTakenBack, state) => {
+    ['waits where a leader plans it for later while Slack is asked who is in its group', true, 'planned'],
+  ] as const)('%s', async (_, isPutOff, state) => {
     const leaders = await drafting(openDb);
     leaders.groups = ['design'];
     const { place } = await leaders.save((await leaders.propose()).place, {
@@ -26,7 +26,12 @@ describeEachEngine('a planned round whose hour has come', (openDb) => {
     const ctx = () => ({ ...leaders.ctx, directory: { ...leaders.ctx.directory, userGroupMembers } });
     let hasCome = false;
     async function userGroupMembers() {
-      if (hasCome && isTakenBack) await takeBack(leaders.ctx, ana, place.roundId);
+      if (hasCome && isPutOff) {
+        hasCome = false;
+        await takeBack(leaders.ctx, ana, place.roundId);
+        await leaders.save(place, { opensOn: '2026-03-10', opensTime: '10:00' });
+        await openRound(ctx(), ana, place.roundId);
+      }
       return people;
     }
     expect(await openRound(ctx(), ana, place.roundId)).toMatchObject({ is: 'planned' });
