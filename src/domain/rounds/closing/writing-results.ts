@@ -17,7 +17,14 @@ import type { Before } from '../results/comparing.ts';
 import { reportRound, type Written } from '../results/report.ts';
 import { findFigures, saveComments, saveFigures } from '../results/store.ts';
 import type { DiscardReason, Round, RoundInFull } from '../round.ts';
-import { findQuestions, findRoundInFull, listClosedOfSeries, saveNextStep, saveRound } from '../store.ts';
+import {
+  findQuestions,
+  findRoundInFull,
+  listClosedOfSeries,
+  listPeople,
+  saveNextStep,
+  saveRound,
+} from '../store.ts';
 import { tellOfRound } from './telling.ts';
 
 /**
@@ -75,7 +82,7 @@ async function hasReader(tx: Tx, round: Round, readers: readonly UserId[] | null
 interface Gathered {
   /** Without a name in no order that means anything; with names in the order of their ids. */
   readonly answers: readonly Written[];
-  /** How many of them are of people who may read the results; 0 where everyone may. */
+  /** How many of them are of people who may read the results, now or if they lead again; 0 where everyone may. */
   readonly byReaders: number;
 }
 
@@ -96,8 +103,10 @@ async function gather(
   }
   if (key === null || round.sealId === null) return null;
   const sealed = { workspaceId: round.workspaceId, sealId: round.sealId, key };
+  // Who leads no longer may lead again, and read then: so all count as readers who were to read when it opened.
+  const frozen = readers === null ? [] : await listPeople(tx, round.workspaceId, round.id, 'reader');
   const answers = await unseal(tx, sealed, random);
-  const byReaders = readers === null ? new Set() : await answeredAmong(tx, sealed, readers);
+  const byReaders = await answeredAmong(tx, sealed, frozen);
   return {
     answers: answers.map((text) => ({ author: null, answers: decodeAnswers(text, questions) })),
     byReaders: byReaders.size,
