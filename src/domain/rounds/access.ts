@@ -45,15 +45,17 @@ export function mayRun(round: Pick<Round, 'template' | 'owner'>, leader: UserId)
 
 /**
  * Those who alone may read the results; null where everyone may. Frozen when the round opened, and never widened: who leads no longer
- * reads no longer, and who leads since does not read. Answers revealed together are for those who were asked, and who asked them.
+ * reads no longer, and who leads since does not read. Answers revealed together are for those who were asked, and who asked them: whoever
+ * runs the round since then does not read.
  */
 export async function readersNow(tx: Tx, round: Round): Promise<UserId[] | null> {
   if (everyoneReads(round.terms)) return null;
+  const frozen = await listPeople(tx, round.workspaceId, round.id, 'reader');
   if (round.terms.identity === 'together') {
-    return [...new Set([...(await listPeople(tx, round.workspaceId, round.id, 'asked')), round.owner])];
+    return [...new Set([...(await listPeople(tx, round.workspaceId, round.id, 'asked')), ...frozen])];
   }
   const leaders = new Set(await leadersOf(tx, round.workspaceId, round.communityId));
-  return (await listPeople(tx, round.workspaceId, round.id, 'reader')).filter((user) => leaders.has(user));
+  return frozen.filter((user) => leaders.has(user));
 }
 
 /** Whether a member may read what came of it. */

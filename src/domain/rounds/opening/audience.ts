@@ -5,7 +5,7 @@ import type { Community } from '../../communities/community.ts';
 import { leadersOf } from '../../communities/leaders.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
-import { isAboutOwner, neededAnswers, type Round } from '../round.ts';
+import { everyoneReads, isAboutOwner, neededAnswers, type Round } from '../round.ts';
 
 /**
  * Those in the user group that a round asks, as Slack has it now; null where it asks none. Never inside a transaction.
@@ -38,10 +38,13 @@ export async function audienceNow(
   return members.filter((user) => user !== about && (chosen === null || chosen.has(user))).sort();
 }
 
-/** Who alone may read the results, or null where everyone may. A round about its leader is theirs alone. */
+/**
+ * Who alone may read the results, or null where everyone may. A round about its leader is theirs alone; what is revealed together to a
+ * few is for these, and for whoever asks them now.
+ */
 export async function readersOf(tx: Tx, round: Round): Promise<UserId[] | null> {
-  if (round.terms.readers === 'everyone' || round.terms.identity === 'together') return null;
-  if (isAboutOwner(round)) return [round.owner];
+  if (everyoneReads(round.terms)) return null;
+  if (isAboutOwner(round) || round.terms.identity === 'together') return [round.owner];
   return await leadersOf(tx, round.workspaceId, round.communityId);
 }
 
