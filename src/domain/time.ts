@@ -92,3 +92,13 @@ export const WEEKDAYS = [
 export function weekdayName(weekday: number): string {
   return WEEKDAYS[weekday - 1] ?? '';
 }
+
+/** A date as people read it, the same for everyone, whatever their order of day and month: `2 March 2026`. */
+export function longDate(date: string): string {
+  return Temporal.PlainDate.from(date).toLocaleString('en-GB', { dateStyle: 'long' });
+}
+
+/** The same with its weekday: `Monday, 2 March 2026`. */
+export function dayInWords(date: string): string {
+  return `${weekdayName(Temporal.PlainDate.from(date).dayOfWeek)}, ${longDate(date)}`;
+}

@@ -1,6 +1,6 @@
 import type { UserId } from '../../ids.ts';
 import { inert, quoted } from '../markdown.ts';
-import { localDateOf } from '../time.ts';
+import { localDateOf, longDate } from '../time.ts';
 import type { Feedback } from './feedback.ts';
 import type { AskedRequest } from './request.ts';
 
@@ -58,5 +58,5 @@ function nameIn({ names }: AllFeedback, user: UserId): string {
 }
 
 function dayIn({ zone }: AllFeedback, at: Temporal.Instant): string {
-  return Temporal.PlainDate.from(localDateOf(at, zone)).toLocaleString('en-GB', { dateStyle: 'long' });
+  return longDate(localDateOf(at, zone));
 }

@@ -1,11 +1,11 @@
 import { actionToBegin, makeActionItem, type NewAction } from '../../domain/actions/actions.ts';
 import type { Community } from '../../domain/communities/community.ts';
+import { dayInWords } from '../../domain/time.ts';
 import type { CommunityId, UserId } from '../../ids.ts';
 import { noteView } from '../answering.ts';
 import { wordsAsTyped } from '../as-typed-by.ts';
 import { cut, escapeWords, mention } from '../blocks/text.ts';
 import { type ActionCall, type CommandCall, close, type Outcome, type SubmissionCall } from '../calls.ts';
-import { dayInWords } from './days.ts';
 import { addForm } from './forms.ts';
 import { listIn, readAction, readBelow, readCommunityId } from './input.ts';
 import { showListBelow } from './show-list.ts';

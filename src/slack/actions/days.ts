@@ -1,8 +1,4 @@
-/** `Monday, 9 March 2026`: the same for everyone, whatever their order of day and month. */
-export function dayInWords(date: string): string {
-  return Temporal.PlainDate.from(date).toLocaleString('en-GB', { dateStyle: 'full' });
-}
-
+import { dayInWords } from '../../domain/time.ts';
 /** `due on Monday, 9 March 2026`, or that it was, inside a sentence. */
 export function dueInWords({
   dueOn,

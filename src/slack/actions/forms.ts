@@ -2,12 +2,12 @@ import type { ModalView } from '@slack/types';
 import { actionLimits } from '../../domain/actions/action.ts';
 import type { ActionToChange } from '../../domain/actions/changing.ts';
 import type { Community } from '../../domain/communities/community.ts';
+import { dayInWords } from '../../domain/time.ts';
 import type { UserId } from '../../ids.ts';
 import { dateInput, personInput, textInput } from '../blocks/inputs.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../blocks/text.ts';
 import { words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
-import { dayInWords } from './days.ts';
 import { type Below, writeFormMeta } from './input.ts';
 
 export interface NewActionForm {

@@ -1,12 +1,12 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Composed } from '../../delivery/composed.ts';
 import type { ActionNow, ActionShown } from '../../domain/actions/for-messages.ts';
+import { dayInWords } from '../../domain/time.ts';
 import type { UserId } from '../../ids.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { aside, cut, escapeWords, mention, paragraph } from '../blocks/text.ts';
 import { headed, richText, words } from '../blocks/words.ts';
 import { ids } from '../ids.ts';
-import { dayInWords } from './days.ts';
 import { originBlock } from './origin.ts';
 
 /** To an owner to whom somebody gave it. */

@@ -5,11 +5,12 @@ import {
   type ListedAction,
   type SettledAction,
 } from '../../domain/actions/lists.ts';
+import { dayInWords } from '../../domain/time.ts';
 import type { ActionItemId } from '../../ids.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { aside, cut, escapeWords, mention, paragraph, plain } from '../blocks/text.ts';
 import { ids } from '../ids.ts';
-import { dayInWords, dueInWords } from './days.ts';
+import { dueInWords } from './days.ts';
 import { type MenuDeed, writeDeed, writeListPlace } from './input.ts';
 import { originBlock } from './origin.ts';
 

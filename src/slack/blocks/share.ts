@@ -1,5 +1,6 @@
 import type { KnownBlock, RichTextBlockElement, RichTextSection } from '@slack/types';
 import type { ShareAnswer, ShareKind, StandingShare } from '../../domain/shares/share.ts';
+import { longDate } from '../../domain/time.ts';
 import { aside, cut, escapeWords, mention, paragraph, plain } from './text.ts';
 import { headed, richText, section } from './words.ts';
 
@@ -66,11 +67,6 @@ export function headline(share: StandingShare): string {
   if (share.authorId === null) return `${kind} from ${escapeWords(share.sourceName ?? 'elsewhere')}`;
   const author = `${kind} by ${mention(share.authorId)}`;
   return share.savedBy === share.authorId ? author : `${author}, saved by ${mention(share.savedBy)}`;
-}
-
-/** `3 March 2026`: the same for everyone, whatever their order of day and month. */
-export function longDate(date: string): string {
-  return Temporal.PlainDate.from(date).toLocaleString('en-GB', { dateStyle: 'long' });
 }
 
 function bodyOf(share: StandingShare, room: Room): RichTextBlockElement[] {

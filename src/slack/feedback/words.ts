@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Feedback } from '../../domain/feedback/feedback.ts';
-import { localDateOf } from '../../domain/time.ts';
+import { localDateOf, longDate } from '../../domain/time.ts';
 import { mention, paragraph } from '../blocks/text.ts';
 import { headed, richText } from '../blocks/words.ts';
 
@@ -25,6 +25,5 @@ export function feedbackBlocks({
 
 /** `2 March 2026`, where the one who looks lives. */
 export function dayOf(instant: Temporal.Instant, zone: string): string {
-  const date = Temporal.PlainDate.from(localDateOf(instant, zone));
-  return date.toLocaleString('en-GB', { dateStyle: 'long' });
+  return longDate(localDateOf(instant, zone));
 }

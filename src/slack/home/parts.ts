@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { OwnSettings } from '../../domain/communities/members/choices.ts';
 import type { AskedOfMe, Waiting } from '../../domain/home/waiting.ts';
-import { weekdayName } from '../../domain/time.ts';
+import { longDate, weekdayName } from '../../domain/time.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { cut, escapeWords, mention, paragraph } from '../blocks/text.ts';
 import { words } from '../blocks/words.ts';
@@ -80,12 +80,6 @@ function settingsBlocks(settings: OwnSettings): KnownBlock[] {
 function restInWords({ member, isAway, skipsThisWeek }: OwnSettings): string {
   if (member.isQuiet) return ' None come until you choose: press *Change my settings*.';
   if (member.isPaused) return ' You have paused them.';
-  if (isAway && member.awayUntil !== null) return ` You are away until ${dayInWords(member.awayUntil)}.`;
+  if (isAway && member.awayUntil !== null) return ` You are away until ${longDate(member.awayUntil)}.`;
   return skipsThisWeek ? ' You skip this week.' : '';
-}
-
-/** `2 March 2026`. */
-function dayInWords(date: string): string {
-  const day = Temporal.PlainDate.from(date);
-  return day.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 }

@@ -1,9 +1,10 @@
 import type { Button, KnownBlock, RichTextElement } from '@slack/types';
 import type { Hit } from '../../domain/library/library.ts';
 import type { Segment } from '../../domain/library/passage.ts';
+import { longDate } from '../../domain/time.ts';
 import type { ShareId } from '../../ids.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
-import { headline, longDate } from '../blocks/share.ts';
+import { headline } from '../blocks/share.ts';
 import { aside, escapeWords } from '../blocks/text.ts';
 import { richText } from '../blocks/words.ts';
 import { ids } from '../ids.ts';

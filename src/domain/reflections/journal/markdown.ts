@@ -1,5 +1,5 @@
 import { inert, quoted } from '../../markdown.ts';
-import { localDateOf } from '../../time.ts';
+import { localDateOf, longDate } from '../../time.ts';
 import type { OwnReflection } from '../reflection.ts';
 
 /**
@@ -21,10 +21,9 @@ export function journalInMarkdown(entries: readonly OwnReflection[], zone: strin
 }
 
 function entryLines(entry: OwnReflection, date: string): string[] {
-  const day = Temporal.PlainDate.from(date).toLocaleString('en-GB', { dateStyle: 'long' });
   const readers = entry.visibility === 'private' ? 'only me' : 'the community, with my name';
   return [
-    `### ${day}`,
+    `### ${longDate(date)}`,
     '',
     `${inert(entry.communityName)}, week ${entry.week}. Who could read it: ${readers}.`,
     '',

@@ -1,7 +1,8 @@
 import { Refusal } from '../../refusal.ts';
+import { longDate } from '../../time.ts';
 import { roundLimits, type Terms, type WallMoment } from '../round.ts';
 import { type TypedRound, usual } from './draft.ts';
-import { checkMoment, dateWords, type MomentFields } from './moments.ts';
+import { checkMoment, type MomentFields } from './moments.ts';
 
 const TO_ANSWER = Temporal.Duration.from({ hours: 1 });
 const OPENS: MomentFields = { date: 'opensOn', time: 'opensTime' };
@@ -78,7 +79,7 @@ export function checkSpan(
   if (isBefore(closes, again.toInstant())) return;
   throw new Refusal(
     'invalid',
-    `It comes again on ${dateWords(again.toPlainDate())}, and must have closed by then. Choose an earlier closing, or more weeks.`,
+    `It comes again on ${longDate(again.toPlainDate().toString())}, and must have closed by then. Choose an earlier closing, or more weeks.`,
     typed.everyWeeks === undefined ? 'closesOn' : 'everyWeeks',
   );
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal.ts';
-import { isDate, WALL_TIME } from '../../time.ts';
+import { isDate, longDate, WALL_TIME } from '../../time.ts';
 import type { WallMoment } from '../round.ts';
 
 /** Names of the two inputs of a moment, for errors. */
@@ -36,11 +36,6 @@ export function checkMoment(
   return first.toInstant();
 }
 
-/** `28 March 2027`, as all dates of ours are written. */
-export function dateWords(date: Temporal.PlainDate): string {
-  return date.toLocaleString('en-GB', { dateStyle: 'long' });
-}
-
 /** `2:30`. */
 function timeWords(time: Temporal.PlainTime): string {
   return time.toString({ smallestUnit: 'minute' }).replace(/^0/, '');
@@ -49,7 +44,7 @@ function timeWords(time: Temporal.PlainTime): string {
 function gapWords(wall: Temporal.PlainDateTime, before: Temporal.ZonedDateTime, zone: string): string {
   const missing = `${timeWords(wall.toPlainTime())} does not exist that day. Please choose another time.`;
   const change = before.getTimeZoneTransition('next');
-  const day = dateWords(wall.toPlainDate());
+  const day = longDate(wall.toPlainDate().toString());
   if (change === null) return `In ${zone}, on ${day}, ${missing}`;
   const from = change.toInstant().toZonedDateTimeISO(before.offset);
   return `On ${day} clocks go from ${timeWords(from.toPlainTime())} to ${timeWords(change.toPlainTime())} in ${zone}, so ${missing}`;

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { entriesPerPage, type JournalPage } from '../../../domain/reflections/journal/journal.ts';
 import type { OwnReflection } from '../../../domain/reflections/reflection.ts';
-import { localDateOf } from '../../../domain/time.ts';
+import { localDateOf, longDate } from '../../../domain/time.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { textInput } from '../../blocks/inputs.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../../blocks/text.ts';
@@ -75,8 +75,7 @@ function entryButtons({ id, words: said }: OwnReflection): Button[] {
 }
 
 function whenAndWho(entry: OwnReflection, zone: string): string {
-  const date = Temporal.PlainDate.from(localDateOf(entry.writtenAt, zone));
-  const day = date.toLocaleString('en-GB', { dateStyle: 'long' });
+  const day = longDate(localDateOf(entry.writtenAt, zone));
   const name = escapeWords(cut(entry.communityName, 60));
   return `${day}, ${name}. Who can read it: ${visibilityName(entry.visibility)}.${entry.isEdited ? ' Edited.' : ''}`;
 }

@@ -1,6 +1,6 @@
 import { reflectionLimits } from '../../../domain/reflections/reflection.ts';
+import { longDate } from '../../../domain/time.ts';
 import { cut, escapeWords } from '../../blocks/text.ts';
-import { spokenDate } from './views.ts';
 
 const { threshold, daysReadable, wordsWithoutName } = reflectionLimits;
 const MOST = wordsWithoutName.toLocaleString('en');
@@ -13,7 +13,7 @@ export const IN_SHORT = `Sealed; read after the week has closed, if at least ${F
 export function whatItMeans(communityName: string, closesOn: string): string[] {
   const name = escapeWords(cut(communityName, 60));
   return [
-    `*Leaders, without my name* means: sealed until the week closes, on ${spokenDate(closesOn)}. If at least ${FEWEST} people who do not lead answer so, those who lead ${name} read it then. They read it among the others, in no order, for ${daysReadable} days; then it is deleted. If fewer answer so, all are destroyed unread. At most ${MOST} characters.`,
+    `*Leaders, without my name* means: sealed until the week closes, on ${longDate(closesOn)}. If at least ${FEWEST} people who do not lead answer so, those who lead ${name} read it then. They read it among the others, in no order, for ${daysReadable} days; then it is deleted. If fewer answer so, all are destroyed unread. At most ${MOST} characters.`,
     'It is in no journal and no export, and no time of it is kept. Nobody can find it to change or delete it, you included. When the week closes I note that you said something that week, as for everyone who did. Until then, whoever controls the running server could find out which answer is yours. Afterwards only somebody who kept a copy of the key could. How you write can give you away.',
   ];
 }

@@ -1,11 +1,11 @@
 import type { Composed } from '../../../delivery/composed.ts';
 import type { WithoutNamesShown } from '../../../domain/reflections/without-name/reading.ts';
+import { longDate } from '../../../domain/time.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { aside, cut, escapeWords, paragraph } from '../../blocks/text.ts';
 import { words } from '../../blocks/words.ts';
 import { ids } from '../../ids.ts';
 import { writeNamedWeek } from '../input.ts';
-import { spokenDate } from './views.ts';
 
 /** To a leader, when a week has closed in which people answered without their name. */
 export function withoutNamesMessage({ community, week, question, are }: WithoutNamesShown): Composed {
@@ -20,7 +20,7 @@ export function withoutNamesMessage({ community, week, question, are }: WithoutN
           words(question),
           buttonRow(button('Read them', ids.reflection.readWithoutNames, { value })),
           aside(
-            `I cannot tell whose they are; please do not guess. Those who lead can read them until ${spokenDate(are.until)}, then they are deleted.`,
+            `I cannot tell whose they are; please do not guess. Those who lead can read them until ${longDate(are.until)}, then they are deleted.`,
           ),
         ],
       };

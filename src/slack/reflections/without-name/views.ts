@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { ReadWithoutNames } from '../../../domain/reflections/without-name/reading.ts';
+import { longDate } from '../../../domain/time.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../../blocks/text.ts';
 import { words } from '../../blocks/words.ts';
@@ -18,7 +19,7 @@ export function withoutNamesView(read: ReadWithoutNames): ModalView {
       paragraph(`*${name}*: ${count} answers, in an order that means nothing, to:`),
       words(question),
       aside(
-        `I cannot tell whose they are. They are deleted on ${spokenDate(until)}, and are in no journal and no export.`,
+        `I cannot tell whose they are. They are deleted on ${longDate(until)}, and are in no journal and no export.`,
       ),
       ...answers.flatMap((answer): KnownBlock[] => [{ type: 'divider' }, words(answer)]),
       ...pageButtons(read),
@@ -36,9 +37,4 @@ function pageButtons({ community, week, page, pages }: ReadWithoutNames): KnownB
   ];
   if (buttons.length === 0) return [];
   return [{ type: 'divider' }, aside(`Page ${page + 1} of ${pages}`), buttonRow(...buttons)];
-}
-
-/** Of a local date: `8 April 2026`. */
-export function spokenDate(date: string): string {
-  return Temporal.PlainDate.from(date).toLocaleString('en-GB', { dateStyle: 'long' });
 }

@@ -1,6 +1,6 @@
 import type { Composed } from '../../../delivery/composed.ts';
 import type { PromiseShown } from '../../../domain/rounds/following-up/for-messages.ts';
-import { longDate } from '../../blocks/share.ts';
+import { longDate } from '../../../domain/time.ts';
 import { aside, cut, escapeWords, mention, paragraph } from '../../blocks/text.ts';
 import { headed, richText } from '../../blocks/words.ts';
 

@@ -1,8 +1,8 @@
 import { FOLLOWED_UP_AT } from '../../../domain/rounds/following-up/following-up.ts';
 import { promiseFor, promiseToBegin } from '../../../domain/rounds/following-up/promising.ts';
+import { longDate } from '../../../domain/time.ts';
 import { userId } from '../../../ids.ts';
 import { noteView } from '../../answering.ts';
-import { longDate } from '../../blocks/share.ts';
 import type { ActionCall, Outcome, SubmissionCall } from '../../calls.ts';
 import { textOf } from '../../fields.ts';
 import { readRoundId } from '../input.ts';

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Opened } from '../../../domain/rounds/opening/opening.ts';
 import type { Round } from '../../../domain/rounds/round.ts';
+import { longDate } from '../../../domain/time.ts';
 import type { RoundId } from '../../../ids.ts';
-import { longDate } from '../../blocks/share.ts';
 import { escapeWords, paragraph, plain } from '../../blocks/text.ts';
 import type { Outcome } from '../../calls.ts';
 import { ids } from '../../ids.ts';
