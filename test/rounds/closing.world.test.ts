@@ -33,7 +33,7 @@ describe('too few answers', () => {
     await until(world, '2026-03-12T17:30');
     expect(await roundsIn(world)).toMatchObject([{ state: 'discarded', seal_id: null, answered: null }]);
     const end = 'Ended without results: fewer than 5 answered, so the answers were destroyed, unread.';
-    expect(inChannel(world, `How are we?. ${end}`).length).toBeGreaterThan(1);
+    expect(inChannel(world, `How are we?\n${end}`).length).toBeGreaterThan(1);
     expect(inChannel(world, '[Answer')).toEqual([]);
     expect(await world.keys.list()).toEqual([]);
     await ana.in('#learning').command('/learn feedback rounds');

@@ -146,7 +146,7 @@ describe('what Slack takes', () => {
     const near = { is: 'too near', others: 1, earlierTitle: LONG.slice(0, 120), until: NOW } as const;
     const views = [
       savedView(),
-      tooSmallView({ is: 'too small', people: 1, needed: 5 }, ID),
+      tooSmallView({ is: 'too small', people: 1, needed: 5, canReveal: true }, ID),
       tooNearView({ ...near, canAskTheSame: true }, ID),
       tooNearView({ ...near, canAskTheSame: false }, ID),
     ];
@@ -158,7 +158,7 @@ describe('what Slack takes', () => {
 
 describe('what follows Send', () => {
   it('lies on the form where something else is offered, and in its place where it is done', () => {
-    const small = { is: 'too small', people: 1, needed: 5 } as const;
+    const small = { is: 'too small', people: 1, needed: 5, canReveal: true } as const;
     expect(outcomeOf(small, ID, 'push')).toMatchObject({ next: 'push' });
     expect(outcomeOf(small, ID, 'replace')).toMatchObject({ next: 'replace' });
     const near = { is: 'too near', others: 2, earlierTitle: '<!channel> & us', until: NOW } as const;

@@ -204,12 +204,16 @@ describe('too few people', () => {
   });
 
   test('one alone cannot reveal anything together', async () => {
-    const { ana } = await formFilled({
+    const { world, ana } = await formFilled({
       more: { 'Who is asked?': 'Members whom I choose', Members: ['ben'] },
     });
     await ana.submit();
-    await ana.submit();
-    ana.sees('Few are asked', 'Nothing is sent yet.');
+    ana.sees('Nothing is sent yet. This needs at least 5 people who can answer.');
+    ana.doesNotSee('Reveal together');
+    await ana.cancel();
+    expect(await ana.submit({ 'How do people answer?': 'Reveal together' })).toEqual({});
+    ana.sees('Nothing is sent yet. This needs at least 2 people who can answer.');
+    expect(inChannel(world, INVITED)).toEqual([]);
   });
 });
 

@@ -86,7 +86,7 @@ describe('cancelling', () => {
     await ana.dismiss();
     expect(await world.keys.list()).toEqual([]);
     expect(await world.db.kysely.selectFrom('sealed_boxes').selectAll().execute()).toEqual([]);
-    const said = 'How are we?. Cancelled. Its answers were destroyed, unread.';
+    const said = 'How are we?\nCancelled. Its answers were destroyed, unread.';
     // The invitation, and the news.
     expect(inChannel(world, said)).toHaveLength(2);
     await until(world, '2026-03-03T18:00');

@@ -14,7 +14,7 @@ export function newsMessage(round: RoundNow, what: string): Composed {
     case 'given_time':
       return moreTimeMessage(round);
     default:
-      return plainly(`*${titleOf(round)}*. ${endInWords(round)}`);
+      return plainly(`*${titleOf(round)}*\n${endInWords(round)}`);
   }
 }
 

@@ -38,7 +38,7 @@ function overMessage(round: RoundNow): Composed {
 
 function whatBecame(round: RoundNow): string {
   const title = `*${titleOf(round)}*`;
-  if (round.discardedBecause !== null) return `${title}. ${endInWords(round)}`;
+  if (round.discardedBecause !== null) return `${title}\n${endInWords(round)}`;
   return round.state === 'published'
     ? `${title} has closed, and its results are published.`
     : `${title} has closed. Thank you to everyone who answered.`;

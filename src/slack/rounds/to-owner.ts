@@ -17,7 +17,9 @@ export function closedMessage(round: RoundNow): Composed {
   return {
     text,
     blocks: [
-      paragraph(`${text} Look through what was written, then publish it. Until then nobody else reads it.`),
+      paragraph(
+        `${text} Look through what was written, then publish it. Until then nobody sees it but those who can publish it.`,
+      ),
       buttonRow(
         button('Look through and publish', ids.round.lookThrough, { value: round.roundId, style: 'primary' }),
       ),

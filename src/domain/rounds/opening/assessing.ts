@@ -8,16 +8,24 @@ import { ownerNow } from '../access.ts';
 import { checkSpan } from '../drafting/dates.ts';
 import { checkAsks } from '../drafting/drafts.ts';
 import type { Round, RoundInFull } from '../round.ts';
-import { audienceNow, countedPeople, neededPeople, readersOf } from './audience.ts';
+import { audienceNow, countedPeople, LEAST_TOGETHER, neededPeople, readersOf } from './audience.ts';
 import { nearestEarlier, type TooNear } from './near-audiences.ts';
 
 /** What a leader says to what stood in the way. */
 export type As = 'as it is' | 'together' | 'same people';
 
 /** What stands in the way of a round, so that another is offered. */
-export type Hindrance =
-  /** Too few are asked for the terms: offered instead are named answers that all see together. */
-  { readonly is: 'too small'; readonly people: number; readonly needed: number } | TooNear;
+export type Hindrance = TooSmall | TooNear;
+
+/** Too few are asked for the terms. */
+export interface TooSmall {
+  readonly is: 'too small';
+  /** How many of those asked count. */
+  readonly people: number;
+  readonly needed: number;
+  /** Whether they are enough for named answers that all see together, which is offered instead. */
+  readonly canReveal: boolean;
+}
 
 export interface ToAssess {
   readonly full: RoundInFull;
@@ -51,7 +59,10 @@ export async function assess(
   const people = asksTheSame ? near.people : asked;
   const counted = countedPeople(chosen, people, readers);
   const needed = neededPeople(chosen);
-  if (counted < needed) return { is: 'too small', people: counted, needed };
+  if (counted < needed) {
+    const canReveal = chosen.terms.identity !== 'together' && people.length >= LEAST_TOGETHER;
+    return { is: 'too small', people: counted, needed, canReveal };
+  }
   if (near !== null && !asksTheSame) return near.tooNear;
   return { community, round: asksTheSame ? asking(chosen, people) : chosen, asked: people, readers };
 }

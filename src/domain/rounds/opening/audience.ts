@@ -58,7 +58,10 @@ export function countedPeople(
   return asked.filter((user) => !readers.includes(user)).length;
 }
 
-/** The fewest people who must be asked: two see each other's answers; else as many as are needed for results. */
+/** Two see each other's answers. */
+export const LEAST_TOGETHER = 2;
+
+/** The fewest people who must be asked: as many as are needed for results. */
 export function neededPeople(round: Round): number {
-  return round.terms.identity === 'together' ? 2 : neededAnswers(round.terms);
+  return round.terms.identity === 'together' ? LEAST_TOGETHER : neededAnswers(round.terms);
 }

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import type { TooSmall } from '../../../domain/rounds/opening/assessing.ts';
 import type { Opened } from '../../../domain/rounds/opening/opening.ts';
 import type { Round } from '../../../domain/rounds/round.ts';
 import { longDate } from '../../../domain/time.ts';
@@ -51,10 +52,10 @@ function said(title: string, lines: readonly string[]): ModalView {
   };
 }
 
-type TooSmall = Extract<Opened, { is: 'too small' }>;
 type TooNear = Extract<Opened, { is: 'too near' }>;
 
-export function tooSmallView({ people, needed }: TooSmall, id: RoundId): ModalView {
+export function tooSmallView({ people, needed, canReveal }: TooSmall, id: RoundId): ModalView {
+  if (!canReveal) return tooFewView(needed);
   return {
     type: 'modal',
     callback_id: ids.draft.togetherForm,
@@ -64,12 +65,26 @@ export function tooSmallView({ people, needed }: TooSmall, id: RoundId): ModalVi
     close: plain('Back'),
     blocks: [
       paragraph(
-        `*Nothing is sent yet.* Of those who would be asked, ${people} ${people === 1 ? 'counts' : 'count'}. Nothing may be shown before ${needed} of them have answered: among few, one could guess who said what. Who alone may read the results does not count.`,
+        `*Nothing is sent yet.* Of those who would be asked, ${people} ${people === 1 ? 'counts' : 'count'}. Nothing may be shown before ${needed} of them have answered: among few, one could guess who said what. Those who alone may read the results do not count.`,
       ),
       paragraph(
         '*Reveal together* fits a small team. Answers bear names, and nobody can read any before all are in or time is up. Then they are read all at once.',
       ),
       paragraph('Or go back, and ask more people. Your draft is saved.'),
+    ],
+  };
+}
+
+/** Too few for anything. */
+function tooFewView(needed: number): ModalView {
+  return {
+    type: 'modal',
+    title: plain('Few are asked'),
+    close: plain('Back'),
+    blocks: [
+      paragraph(
+        `*Nothing is sent yet.* This needs at least ${needed} people who can answer. Go back and ask more. Your draft is saved.`,
+      ),
     ],
   };
 }
