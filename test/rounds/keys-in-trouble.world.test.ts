@@ -37,7 +37,8 @@ describe('a key whose file is gone', () => {
     expect(world.takeErrors().join()).toContain('why it was refused');
     await until(world, '2026-03-09T17:30');
     expect(await statesIn(world)).toEqual(['discarded']);
-    const said = 'the key to its answers was lost on the server, so nobody can read them.';
+    const said =
+      'the key to its answers was lost on the server, or they were damaged there, so nobody can read them.';
     expect(inChannel(world, said).length).toBeGreaterThan(1);
     expect(await world.db.kysely.selectFrom('seals').selectAll().execute()).toEqual([]);
   });

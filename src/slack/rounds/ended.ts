@@ -10,7 +10,7 @@ export function endInWords({ discardedBecause, identity, needed, state }: RoundN
     case 'no_reader':
       return 'Ended without results: those who were to look them through do not lead here any more, so the answers were destroyed, unread.';
     case 'key_lost':
-      return 'Ended without results: the key to its answers was lost on the server, so nobody can read them.';
+      return 'Ended without results: the key to its answers was lost on the server, or they were damaged there, so nobody can read them.';
     case 'cancelled':
     case null:
       return state === 'discarding'

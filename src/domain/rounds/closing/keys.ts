@@ -1,5 +1,6 @@
 import { KeyStoreError, type SealKey } from '../../../keys/key-store.ts';
 import type { Ctx } from '../../context.ts';
+import { SealError } from '../../sealing/envelope.ts';
 import type { Round } from '../round.ts';
 
 /**
@@ -17,7 +18,8 @@ export async function sealToLookInto(ctx: Ctx, round: Pick<Round, 'workspaceId' 
   return sealId === null || key === null ? null : { workspaceId, sealId, key };
 }
 
-function unusable(error: unknown): null {
-  if (error instanceof KeyStoreError) return null;
+/** Null for what cannot be looked into: its key cannot be used, or it is damaged. @throws any other error. */
+export function unusable(error: unknown): null {
+  if (error instanceof KeyStoreError || error instanceof SealError) return null;
   throw error;
 }

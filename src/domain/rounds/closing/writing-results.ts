@@ -25,6 +25,7 @@ import {
   saveNextStep,
   saveRound,
 } from '../store.ts';
+import { unusable } from './keys.ts';
 import { tellOfRound } from './telling.ts';
 
 /**
@@ -92,7 +93,7 @@ interface Gathering {
   readonly random: Random;
 }
 
-/** All that was answered; null where the key is gone without which it cannot be read. */
+/** All that was answered; null where it cannot be read, now or later. */
 async function gather(
   tx: Tx,
   { round, questions }: RoundInFull,
@@ -105,12 +106,17 @@ async function gather(
   const sealed = { workspaceId: round.workspaceId, sealId: round.sealId, key };
   // Who leads no longer may lead again, and read then: so all count as readers who were to read when it opened.
   const frozen = readers === null ? [] : await listPeople(tx, round.workspaceId, round.id, 'reader');
-  const answers = await unseal(tx, sealed, random);
-  const byReaders = await answeredAmong(tx, sealed, frozen);
-  return {
-    answers: answers.map((text) => ({ author: null, answers: decodeAnswers(text, questions) })),
-    byReaders: byReaders.size,
-  };
+  try {
+    const answers = await unseal(tx, sealed, random);
+    const byReaders = await answeredAmong(tx, sealed, frozen);
+    return {
+      answers: answers.map((text) => ({ author: null, answers: decodeAnswers(text, questions) })),
+      byReaders: byReaders.size,
+    };
+  } catch (error) {
+    // What is there was not sealed with this key, or is not whole, and stays so: that is as if the key were lost.
+    return unusable(error);
+  }
 }
 
 /** The round of the same series that closed last, for the change since. */

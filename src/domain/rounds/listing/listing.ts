@@ -4,7 +4,7 @@ import { type Actor, type Ctx, look } from '../../context.ts';
 import { howManyAnswered } from '../../sealing/sealing.ts';
 import { mayRead, mayRun } from '../access.ts';
 import { countNamedAnswers } from '../answering/store.ts';
-import { sealToLookInto } from '../closing/keys.ts';
+import { sealToLookInto, unusable } from '../closing/keys.ts';
 import { liveCount } from '../results/counting.ts';
 import type { Round, RoundState } from '../round.ts';
 import { type RoundNow, roundNow } from '../round-now.ts';
@@ -79,5 +79,7 @@ async function answeredAtLeast(ctx: Ctx, round: Round): Promise<number | null> {
     return liveCount(await look(ctx, (tx) => countNamedAnswers(tx, round)));
   }
   const seal = await sealToLookInto(ctx, round);
-  return seal === null ? null : liveCount(await look(ctx, (tx) => howManyAnswered(tx, seal)));
+  if (seal === null) return null;
+  const answered = await look(ctx, (tx) => howManyAnswered(tx, seal)).catch(unusable);
+  return answered === null ? null : liveCount(answered);
 }

@@ -4,7 +4,7 @@ import { type Actor, type Ctx, look } from '../../context.ts';
 import { hasAnswered } from '../../sealing/sealing.ts';
 import { mayRead, mayRun } from '../access.ts';
 import { findNamedAnswer } from '../answering/store.ts';
-import { sealToLookInto } from '../closing/keys.ts';
+import { sealToLookInto, unusable } from '../closing/keys.ts';
 import type { Round } from '../round.ts';
 import { type RoundNow, roundNow } from '../round-now.ts';
 import { findQuestions, listOpenFor, listRounds } from '../store.ts';
@@ -34,7 +34,8 @@ async function hasAnsweredRound(ctx: Ctx, { userId }: Actor, round: Round): Prom
   }
   const seal = await sealToLookInto(ctx, round);
   // Where it cannot be known, whoever presses Answer is told why.
-  return seal !== null && (await look(ctx, (tx) => hasAnswered(tx, seal, userId)));
+  if (seal === null) return false;
+  return (await look(ctx, (tx) => hasAnswered(tx, seal, userId)).catch(unusable)) ?? false;
 }
 
 /** The closed rounds that this person can publish, in whatever community. */
