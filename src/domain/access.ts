@@ -20,12 +20,19 @@ export interface Membership {
 
 /**
  * Who this is, looked up at most a minute ago; before the transaction, never inside it. While Slack does not answer,
- * members go on as last known, and leaders wait.
+ * members go on as last known, and leaders wait. An `answerer` is a member of whom nothing may be kept that says when they answered.
  * @throws Refusal for people who are deactivated, of another organisation, or no people.
  */
-export async function identify(ctx: Ctx, actor: Actor, as: 'member' | 'leader'): Promise<Identified> {
+export async function identify(
+  ctx: Ctx,
+  actor: Actor,
+  as: 'member' | 'leader' | 'answerer',
+): Promise<Identified> {
   const { workspaceId, userId } = actor;
-  const person = await ctx.directory.person(workspaceId, userId, { allowOlder: as === 'member' });
+  const person = await ctx.directory.person(workspaceId, userId, {
+    allowOlder: as !== 'leader',
+    withoutTrace: as === 'answerer',
+  });
   if (person === null || !person.isActive || person.standing === 'bot') {
     throw new Refusal('not_allowed', 'Lyceum is for people with an active account in this workspace.');
   }

@@ -34,6 +34,8 @@ export interface LookUp {
   readonly allowOlder: boolean;
   /** Waits where Slack asks us to go slower, as jobs can and people cannot. */
   readonly patiently?: boolean;
+  /** Keeps nothing where we know them as they are: when we asked would say when somebody answered without a name. */
+  readonly withoutTrace?: boolean;
 }
 
 export interface PinnedMessage {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/open.ts';
@@ -67,7 +68,8 @@ function lookUpPerson({ db, clock, quick, patient }: Sources): Directory['person
       const { user: found } = await client.users.info({ user });
       if (found === undefined) return null;
       const looked = personOf(found, workspace);
-      await keepPerson(db, workspace, looked, clock.now());
+      const isNews = known === null || !isDeepStrictEqual(known.person, looked);
+      if (isNews || options.withoutTrace !== true) await keepPerson(db, workspace, looked, clock.now());
       return looked;
     } catch (error) {
       if (errorName(error) === 'user_not_found') return null;

@@ -24,7 +24,7 @@ export async function answerWithoutName(
   actor: Actor,
   typed: Omit<TypedAnswer, 'visibility'>,
 ): Promise<'taken' | 'in already'> {
-  const who = await identify(ctx, actor, 'member');
+  const who = await identify(ctx, actor, 'answerer');
   const { workspaceId, userId } = actor;
   const words = checkedWords(typed.words);
   const place = { workspaceId, communityId: typed.communityId, week: typed.week };

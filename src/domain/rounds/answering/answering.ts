@@ -30,7 +30,7 @@ export interface ToAnswer {
  * @throws Refusal as asMember; `not_found`; `not_allowed` where they are not asked; `conflict` where it is not open.
  */
 export async function roundToAnswer(ctx: Ctx, actor: Actor, id: RoundId): Promise<ToAnswer> {
-  const who = await identify(ctx, actor, 'member');
+  const who = await identify(ctx, actor, 'answerer');
   const key = await keyForAnswer(ctx, actor, id);
   const now = ctx.clock.now();
   return await look(ctx, async (tx) => {
@@ -57,7 +57,7 @@ export interface Taken {
  * @throws Refusal as roundToAnswer; `invalid` at the field of an answer that does not fit.
  */
 export async function answerRound(ctx: Ctx, actor: Actor, id: RoundId, filled: Filled): Promise<Taken> {
-  const who = await identify(ctx, actor, 'member');
+  const who = await identify(ctx, actor, 'answerer');
   const key = await keyForAnswer(ctx, actor, id);
   const now = ctx.clock.now();
   // What is noted of other inputs would say when somebody answered. The receipt in the box tells a second arrival.
