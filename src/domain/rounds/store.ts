@@ -56,15 +56,16 @@ export async function listOpenFor(
   return await readRounds(tx, rows);
 }
 
-/** Rounds of which answers bear no name and are there, or come in, and that close or closed since then; the last to close first. */
+/**
+ * Rounds, in whatever community, of which answers bear no name and are there, or come in, and that close or closed since then; the last
+ * to close first.
+ */
 export async function listUnlinkedSince(
   tx: Tx,
   workspace: WorkspaceId,
-  community: CommunityId,
   since: Temporal.Instant,
 ): Promise<Round[]> {
   const rows = await rounds(tx, workspace)
-    .where('community_id', '=', community)
     .where('identity', '=', 'unlinked')
     .where('state', 'in', ['open', 'closing', 'tallied', 'closed', 'published'])
     .where('closes_at', '>=', writeInstant(since))

@@ -1,8 +1,9 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { UserId } from '../../../ids.ts';
+import type { RoundId, UserId } from '../../../ids.ts';
 import { peopleOf } from '../../communities/communities.ts';
 import { askingOf } from '../results/asking.ts';
-import { NEAR_HOURS, nearSameAudience } from '../results/comparing.ts';
+import { haveQuestionInCommon } from '../results/combining.ts';
+import { type Comparable, NEAR_HOURS, nearSameAudience } from '../results/comparing.ts';
 import { isAboutOwner, type RoundInFull } from '../round.ts';
 import { findQuestions, listPeople, listUnlinkedSince } from '../store.ts';
 
@@ -14,7 +15,8 @@ export interface TooNear {
   readonly is: 'too near';
   /** Of how many people the results of both would tell. */
   readonly others: number;
-  readonly earlierTitle: string;
+  /** Null of a round of another community, of which these leaders may know nothing. */
+  readonly earlierTitle: string | null;
   /** Whether all of those asked then are still here. */
   readonly canAskTheSame: boolean;
   /** From then on nothing stands in the way. */
@@ -39,7 +41,7 @@ export async function nearestEarlier(
   const about = isAboutOwner(round) ? round.owner : null;
   const opening = { terms, audience: new Set(asked), readers: new Set(readers ?? []), about, questions };
   const recent = await recentRounds(tx, round, now);
-  const near = nearSameAudience(opening, recent, now);
+  const near = nearTo(opening, recent, now);
   if (near === null) return null;
   const [earlier] = near.rounds;
   if (earlier === undefined) return null;
@@ -52,9 +54,9 @@ export async function nearestEarlier(
     tooNear: {
       is: 'too near',
       others: near.people,
-      earlierTitle: earlier.title,
+      earlierTitle: earlier.isHere ? earlier.title : null,
       // With the people of one round it may be too near to another.
-      canAskTheSame: then.every((user) => belong.has(user)) && nearSameAudience(again, recent, now) === null,
+      canAskTheSame: then.every((user) => belong.has(user)) && nearTo(again, recent, now) === null,
       until: lastToClose.add({ hours: NEAR_HOURS }),
     },
   };
@@ -64,18 +66,42 @@ function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant
   return Temporal.Instant.compare(one, other) < 0 ? other : one;
 }
 
+/** A round closed lately, or open. */
+interface Recent extends Comparable {
+  readonly id: RoundId;
+  readonly title: string;
+  readonly closesAt: Temporal.Instant;
+  /** Whether it is of the same community. */
+  readonly isHere: boolean;
+}
+
+/**
+ * With those of the same community together; of another one, which has much the same people or none of them, with each alone and only
+ * where both ask the same.
+ */
+function nearTo(opening: Comparable, recent: readonly Recent[], now: Temporal.Instant) {
+  const here = recent.filter(({ isHere }) => isHere);
+  const elsewhere = recent.filter((one) => !one.isHere && haveQuestionInCommon(opening, one));
+  for (const rounds of [here, ...elsewhere.map((one) => [one])]) {
+    const near = nearSameAudience(opening, rounds, now);
+    if (near !== null) return near;
+  }
+  return null;
+}
+
 async function recentRounds(
   tx: Tx,
   { workspaceId, communityId }: RoundInFull['round'],
   now: Temporal.Instant,
-) {
-  const recent = [];
+): Promise<Recent[]> {
+  const recent: Recent[] = [];
   const since = now.subtract({ hours: NEAR_HOURS });
-  for (const round of await listUnlinkedSince(tx, workspaceId, communityId, since)) {
+  for (const round of await listUnlinkedSince(tx, workspaceId, since)) {
     if (round.closesAt === null) continue;
     const questions = await findQuestions(tx, workspaceId, round.id);
     const { id, title, closesAt } = round;
-    recent.push({ ...(await askingOf(tx, round)), id, title, closesAt, questions });
+    const isHere = round.communityId === communityId;
+    recent.push({ ...(await askingOf(tx, round)), id, title, closesAt, questions, isHere });
   }
   return recent;
 }

@@ -60,6 +60,11 @@ export function* combinations(
   yield* taken(combined(opening), earlier.map(combined), 0, many);
 }
 
+/** Whether some question is the same in both, in words and in whom it is about. */
+export function haveQuestionInCommon(opening: Combinable, round: Combinable): boolean {
+  return questionsInCommon(opening, round) !== 0;
+}
+
 function questionsInCommon(opening: Combinable, round: Combinable): number {
   if (round.about !== opening.about) return 0;
   const texts = new Set(round.questions.map(({ text }) => fold(text)));

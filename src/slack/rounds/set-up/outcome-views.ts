@@ -91,7 +91,7 @@ function tooFewView(needed: number): ModalView {
 
 export function tooNearView({ others, earlierTitle, canAskTheSame, until }: TooNear, id: RoundId): ModalView {
   const people = others === 1 ? 'one person' : `${others} people`;
-  const title = escapeWords(earlierTitle);
+  const earlier = earlierTitle === null ? 'A round of another community' : `*${escapeWords(earlierTitle)}*`;
   return {
     type: 'modal',
     ...(canAskTheSame
@@ -101,7 +101,7 @@ export function tooNearView({ others, earlierTitle, canAskTheSame, until }: TooN
     close: plain('Back'),
     blocks: [
       paragraph(
-        `*Nothing is sent yet.* *${title}* closed lately, and asked the same people but for ${people}. Whoever compared both results could work out what ${others === 1 ? 'that person' : 'those few'} said.`,
+        `*Nothing is sent yet.* ${earlier} closed lately, and asked the same people but for ${people}. Whoever compared both results could work out what ${others === 1 ? 'that person' : 'those few'} said.`,
       ),
       paragraph(
         canAskTheSame
