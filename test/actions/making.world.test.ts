@@ -79,7 +79,7 @@ describe('/learn actions', () => {
     await world.as('ana').creates('#empty');
     await world.as('ana').invites('#empty', 'gus');
     await gus.in('#empty').command('/learn actions');
-    gus.sees('You are not in a community yet');
+    gus.sees('You are in no learning community yet');
   });
 });
 

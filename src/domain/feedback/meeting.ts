@@ -4,9 +4,9 @@ import { type Identified, identify } from '../access.ts';
 import { mayBelong } from '../communities/belonging.ts';
 import { communitiesAround, sharedCommunities } from '../communities/communities.ts';
 import type { Community } from '../communities/community.ts';
+import { nowhere } from '../communities/meant.ts';
 import { type Actor, type Ctx, look } from '../context.ts';
 import type { Person } from '../directory.ts';
-import { Refusal } from '../refusal.ts';
 import { cleanLine, fold } from '../words.ts';
 import { peopleAround } from './store-of-people.ts';
 
@@ -70,12 +70,7 @@ export async function communityMeant(
 ): Promise<CommunityId | null> {
   await identify(ctx, actor, 'member');
   const around = await communitiesAround(ctx, actor, channel);
-  if (around.length === 0) {
-    throw new Refusal(
-      'not_found',
-      'You are in no learning community yet. Type `/learn` in a channel to see how to join one.',
-    );
-  }
+  if (around.length === 0) throw nowhere();
   return around.length === 1 ? (around[0]?.id ?? null) : null;
 }
 

@@ -1,6 +1,5 @@
 import { listActions } from '../../domain/actions/lists.ts';
-import { communityFor } from '../../domain/communities/communities.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { mustMeanCommunity } from '../../domain/communities/meant.ts';
 import type { ActionCall, CommandCall } from '../calls.ts';
 import { unknownControl } from '../unknown.ts';
 import { openAddingWith } from './add.ts';
@@ -10,13 +9,7 @@ import { showListAgain } from './show-list.ts';
 
 /** `/learn actions`: what is to be done in the community that is meant here; with words after it, the form for a new one. */
 export async function openActions(call: CommandCall): Promise<void> {
-  const community = await communityFor(call.ctx, call.actor, call.channelId);
-  if (community === null) {
-    throw new Refusal(
-      'not_found',
-      'You are not in a community yet. Type `/learn` to see where you can join.',
-    );
-  }
+  const community = await mustMeanCommunity(call.ctx, call.actor, call.channelId);
   if (call.text === '')
     await call.show(actionListView(await listActions(call.ctx, call.actor, community.id, 0)));
   else await openAddingWith(call, community.id);

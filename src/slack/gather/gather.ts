@@ -1,6 +1,5 @@
-import { communityFor } from '../../domain/communities/communities.ts';
+import { mustMeanCommunity } from '../../domain/communities/meant.ts';
 import { askAuthors, listPins } from '../../domain/gather/gathering.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import type { CommunityId } from '../../ids.ts';
 import type { ActionCall, Answering, Call, CommandCall, Outcome, SubmissionCall } from '../calls.ts';
 import { showWhenReady } from '../show-when-ready.ts';
@@ -8,13 +7,7 @@ import { communityIn, tickedIn } from './input.ts';
 import { gatheredView, lookingView, pinsView } from './views.ts';
 
 export async function gatherByCommand(call: CommandCall): Promise<void> {
-  const community = await communityFor(call.ctx, call.actor, call.channelId);
-  if (community === null) {
-    throw new Refusal(
-      'not_found',
-      'There is no learning community here. Type `/learn gather` in its channel.',
-    );
-  }
+  const community = await mustMeanCommunity(call.ctx, call.actor, call.channelId);
   await openPins(call, community.id);
 }
 

@@ -1,6 +1,5 @@
-import { communityFor } from '../../domain/communities/communities.ts';
 import type { Community } from '../../domain/communities/community.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { mustMeanCommunity } from '../../domain/communities/meant.ts';
 import { recentShares } from '../../domain/shares/reading/lists.ts';
 import type { ChannelId } from '../../ids.ts';
 import { button } from '../blocks/buttons.ts';
@@ -22,13 +21,7 @@ export async function turnRecent(call: ActionCall): Promise<void> {
 }
 
 async function recent(call: Call, channel: ChannelId | null, page: number): Promise<Answer> {
-  const community = await communityFor(call.ctx, call.actor, channel);
-  if (community === null) {
-    throw new Refusal(
-      'not_found',
-      'You are not in a community yet. Type `/learn` to see where you can join.',
-    );
-  }
+  const community = await mustMeanCommunity(call.ctx, call.actor, channel);
   const request = { limit: sharesPerPage, offset: page * sharesPerPage };
   const shares = await recentShares(call.ctx, call.actor, community.id, request);
   return listAnswer(recentWords(community), shares, page, await linksTo(call, shares.shares));

@@ -1,6 +1,5 @@
-import { communityFor } from '../../domain/communities/communities.ts';
+import { mustMeanCommunity } from '../../domain/communities/meant.ts';
 import { openOwnAnswer, openQuestion } from '../../domain/reflections/answering/opening.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { communityId } from '../../ids.ts';
 import { wordsAsTyped } from '../as-typed-by.ts';
 import type { ActionCall, CommandCall } from '../calls.ts';
@@ -10,8 +9,7 @@ import { readCommunityId, readNamedWeek, readReflectionId } from './input.ts';
 
 /** `/reflect` and `/reflect <words>`: this week's question, asked or not. */
 export async function openThisWeek(call: CommandCall): Promise<void> {
-  const community = await communityFor(call.ctx, call.actor, call.channelId);
-  if (community === null) throw nowhere();
+  const community = await mustMeanCommunity(call.ctx, call.actor, call.channelId);
   const form = await openQuestion(call.ctx, call.actor, community.id, 'this');
   const typed = call.text === '' ? null : await wordsAsTyped(call, call.text);
   // What was typed, and other communities, are shown whatever can be done with them.
@@ -42,11 +40,4 @@ export async function changeCommunity(call: ActionCall): Promise<void> {
   if (chosen === null) return;
   const form = await openQuestion(call.ctx, call.actor, chosen, 'this');
   await call.replaceView(answerForm(form, textOf(call.view.fields, 'words')));
-}
-
-export function nowhere(): Refusal {
-  return new Refusal(
-    'not_found',
-    'You are in no learning community yet. Type `/learn` in a channel to see how to join one.',
-  );
 }

@@ -1,4 +1,4 @@
-import { communityFor } from '../../domain/communities/communities.ts';
+import { mustMeanCommunity } from '../../domain/communities/meant.ts';
 import { button } from '../blocks/buttons.ts';
 import type { CommandCall } from '../calls.ts';
 import { didYouMean } from '../did-you-mean.ts';
@@ -7,7 +7,7 @@ import { nearestSubcommand } from '../subcommands.ts';
 import { openBank } from './bank/open-bank.ts';
 import { openReflectHelp } from './help.ts';
 import { openJournal } from './journal/open-journal.ts';
-import { nowhere, openThisWeek } from './open-answer.ts';
+import { openThisWeek } from './open-answer.ts';
 import { skipByCommand, wishByCommand } from './wish.ts';
 
 type Run = (call: CommandCall) => Promise<void>;
@@ -38,7 +38,6 @@ export async function reflect(call: CommandCall): Promise<void> {
 
 /** `/reflect bank`: of this channel's community, elsewhere of the one used last. */
 async function openBankHere(call: CommandCall): Promise<void> {
-  const community = await communityFor(call.ctx, call.actor, call.channelId);
-  if (community === null) throw nowhere();
+  const community = await mustMeanCommunity(call.ctx, call.actor, call.channelId);
   await openBank(call, community.id);
 }

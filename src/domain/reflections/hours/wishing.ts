@@ -5,8 +5,8 @@ import type { ChannelId, CommunityId } from '../../../ids.ts';
 import { asMember, type Identified, identify, type Membership } from '../../access.ts';
 import { communitiesAround } from '../../communities/communities.ts';
 import type { Community, Member } from '../../communities/community.ts';
+import { nowhere } from '../../communities/meant.ts';
 import { type Actor, type Ctx, change } from '../../context.ts';
-import { Refusal } from '../../refusal.ts';
 import { isoWeekOf } from '../../time.ts';
 import { zoneOf } from '../../zone.ts';
 import { reflectionKeys } from '../reflection.ts';
@@ -46,10 +46,7 @@ export async function communitiesMeant(
 ): Promise<readonly Community[]> {
   const communities = await communitiesAround(ctx, actor, channel);
   if (communities.length > 0) return communities;
-  throw new Refusal(
-    'not_found',
-    'You are in no learning community yet. Type `/learn` in a channel to see how to join one.',
-  );
+  throw nowhere();
 }
 
 /** Saves when a member is left alone; whoever says so has spoken, and is offered nothing less. */

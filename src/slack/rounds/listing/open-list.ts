@@ -1,5 +1,4 @@
-import { communityFor } from '../../../domain/communities/communities.ts';
-import { Refusal } from '../../../domain/refusal.ts';
+import { mustMeanCommunity } from '../../../domain/communities/meant.ts';
 import { discardDraft, listDrafts } from '../../../domain/rounds/drafting/discarding.ts';
 import { listRoundsFor } from '../../../domain/rounds/listing/listing.ts';
 import { type CommunityId, communityId } from '../../../ids.ts';
@@ -10,13 +9,7 @@ import { roundListView } from './list-view.ts';
 
 /** `/feedback rounds`: of this channel's community, elsewhere of the one used last. */
 export async function openRounds(call: CommandCall): Promise<void> {
-  const community = await communityFor(call.ctx, call.actor, call.channelId);
-  if (community === null) {
-    throw new Refusal(
-      'not_found',
-      'There is no learning community here. Type `/learn feedback rounds` in its channel.',
-    );
-  }
+  const community = await mustMeanCommunity(call.ctx, call.actor, call.channelId);
   await call.show(await listOf(call, community.id, null));
 }
 

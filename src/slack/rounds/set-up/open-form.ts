@@ -1,5 +1,4 @@
-import { communityFor } from '../../../domain/communities/communities.ts';
-import { Refusal } from '../../../domain/refusal.ts';
+import { mustMeanCommunity } from '../../../domain/communities/meant.ts';
 import { takeBack } from '../../../domain/rounds/drafting/discarding.ts';
 import { draftFor, proposeRound } from '../../../domain/rounds/drafting/drafts.ts';
 import { roundLimits } from '../../../domain/rounds/round.ts';
@@ -13,13 +12,7 @@ import { roundForm, shapeToBegin } from './form.ts';
 
 /** `/learn feedback round`, and the title of one after it. */
 export async function openForm(call: CommandCall): Promise<void> {
-  const community = await communityFor(call.ctx, call.actor, call.channelId);
-  if (community === null) {
-    throw new Refusal(
-      'not_found',
-      'There is no learning community here. Type `/learn feedback round` in its channel.',
-    );
-  }
+  const community = await mustMeanCommunity(call.ctx, call.actor, call.channelId);
   const draft = await proposeRound(call.ctx, call.actor, community.id);
   const words = cleanLine(call.text === '' ? '' : await wordsAsTyped(call, call.text));
   const titled = words === '' ? draft : { ...draft, title: cut(words, roundLimits.title) };
