@@ -38,7 +38,7 @@ export const askingScenes: readonly Scene[] = [
   {
     title: 'Six answer',
     story:
-      'Each answer is sealed as it comes in. Grace would like to add something: it is too late, nobody can find her answer any more, she neither.',
+      'Each answer is sealed as it comes in. Grace would like to add something: it is too late. Nobody can find her answer any more, not even she.',
     takesMinutes: 30,
     happens: async (workspace) => {
       for (const [name, start, stop] of ANSWERS) {
@@ -55,6 +55,17 @@ export const askingScenes: readonly Scene[] = [
       await grace.open('Answer without my name', { beside: TITLE });
       grace.sees('nobody can find it to change it');
       await grace.dismiss();
+    },
+  },
+];
+
+export const remindingScenes: readonly Scene[] = [
+  {
+    title: 'One day more',
+    story: 'Everyone is reminded alike, once. The bot does not look who has answered.',
+    takesMinutes: 5,
+    happens: async (workspace) => {
+      at(workspace, 'ben', '#learning').sees('closes on Monday, 16 March 2026', 'I remind everyone alike');
     },
   },
 ];
@@ -93,6 +104,18 @@ export const publishingScenes: readonly Scene[] = [
       });
       ana.sees('I say in that thread what became of it');
       await ana.dismiss();
+    },
+  },
+];
+
+export const keptPromiseScenes: readonly Scene[] = [
+  {
+    title: 'At five, the thread says what became of it',
+    story: 'It would have said so too if nothing had been done.',
+    takesMinutes: 5,
+    happens: async (workspace) => {
+      const hugo = workspace.as('hugo');
+      hugo.in(hugo.message('6 people answered', '#learning')).sees('It is done');
     },
   },
 ];

@@ -1,5 +1,11 @@
 import type { Scene } from './scene.ts';
-import { askingScenes, followingUpScenes, publishingScenes } from './scenes-of-asking.ts';
+import {
+  askingScenes,
+  followingUpScenes,
+  keptPromiseScenes,
+  publishingScenes,
+  remindingScenes,
+} from './scenes-of-asking.ts';
 import { findingScenes } from './scenes-of-finding.ts';
 import { afternoonScenes, mondayScenes, nextMondayScenes, wednesdayScenes } from './scenes-of-reflecting.ts';
 import { refusalScenes } from './scenes-of-refusal.ts';
@@ -22,6 +28,8 @@ export const acts: readonly Act[] = [
   { begins: '2026-03-02T10:20[America/New_York]', scenes: afternoonScenes },
   { begins: '2026-03-04T10:20[Europe/Berlin]', scenes: wednesdayScenes },
   { begins: '2026-03-09T10:20[Europe/Berlin]', scenes: [...nextMondayScenes, ...askingScenes] },
+  { begins: '2026-03-15T17:05[Europe/Berlin]', scenes: remindingScenes },
   { begins: '2026-03-17T10:20[Europe/Berlin]', scenes: publishingScenes },
   { begins: '2026-03-24T10:20[Europe/Berlin]', scenes: followingUpScenes },
+  { begins: '2026-03-24T17:05[Europe/Berlin]', scenes: keptPromiseScenes },
 ];
