@@ -208,7 +208,7 @@ describeEachEngine('what is kept of rounds', (openDb) => {
       await saveNextStep(t, first, NOW.subtract({ hours: 1 }));
     });
     expect(await tx((t) => listDue(t, here, NOW))).toEqual([first.id, last.id]);
-    const since = ids(await tx((t) => listUnlinkedSince(t, here, id, LATER)));
+    const since = ids(await tx((t) => listUnlinkedSince(t, here, LATER)));
     expect(since[0]).toBe(last.id);
     expect(since).toHaveLength(4);
     expect(since).not.toContain(over.id);
