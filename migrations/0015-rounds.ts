@@ -16,7 +16,7 @@ export const up: Up = async ({ run }) => {
       template text not null,
       state text not null check (state in
         ('draft', 'planned', 'open', 'closing', 'tallied', 'closed', 'published', 'discarding', 'discarded')),
-      discarded_because text check (discarded_because in ('cancelled', 'too_few', 'no_reader', 'key_lost')),
+      discarded_because text check (discarded_because in ('cancelled', 'too_few', 'no_reader', 'key_lost', 'rested')),
       identity text not null check (identity in ('named', 'unlinked', 'together')),
       threshold integer not null,
       readers text not null check (readers in ('leaders', 'everyone')),

@@ -21,7 +21,7 @@ export interface RoundRow {
     | 'published'
     | 'discarding'
     | 'discarded';
-  discarded_because: 'cancelled' | 'too_few' | 'no_reader' | 'key_lost' | null;
+  discarded_because: 'cancelled' | 'too_few' | 'no_reader' | 'key_lost' | 'rested' | null;
   identity: 'named' | 'unlinked' | 'together';
   threshold: number;
   readers: 'leaders' | 'everyone';

@@ -48,7 +48,7 @@ export type RoundState =
 /** Why a leader held back what somebody wrote. */
 export type WithheldBecause = 'abusive' | 'names_someone';
 
-export type DiscardReason = 'cancelled' | 'too_few' | 'no_reader' | 'key_lost';
+export type DiscardReason = 'cancelled' | 'too_few' | 'no_reader' | 'key_lost' | 'rested';
 
 /**
  * `unlinked`: after closing nobody can connect an answer with a person. `together`: named, and hidden until all are in or time is

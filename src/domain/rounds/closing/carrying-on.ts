@@ -9,18 +9,21 @@ import type { RoundId, WorkspaceId } from '../../../ids.ts';
 import { KeyStoreError } from '../../../keys/key-store.ts';
 import { findCommunityById } from '../../communities/communities.ts';
 import { type Ctx, change, look } from '../../context.ts';
+import { readersNow } from '../access.ts';
 import { countNamedAnswers } from '../answering/store.ts';
 import { newIds } from '../opening/asking.ts';
 import { openPlanned } from '../opening/open-planned.ts';
 import type { Round, RoundInFull, RoundState } from '../round.ts';
 import { findRoundInFull, listDue, listPeople, saveNextStep, saveRound } from '../store.ts';
-import { destroy } from './destroying.ts';
+import { destroy, UNPUBLISHED } from './destroying.ts';
 import { keyOf } from './keys.ts';
 import { tellOwner } from './telling.ts';
-import { writeResults } from './writing-results.ts';
+import { discard, hasReader, writeResults } from './writing-results.ts';
 
 /** A round whose community rests or has no leader waits. */
 const WAITS = Temporal.Duration.from({ hours: 1 });
+/** But what people answered is not kept for ever because of that. */
+const WAITS_AT_MOST = Temporal.Duration.from({ hours: 7 * 24 });
 
 /**
  * Takes the next steps of every round whose time has come; one that fails keeps no other from it. May be asked again for the same
@@ -70,8 +73,9 @@ async function takeStep(ctx: Ctx, full: RoundInFull): Promise<void> {
     case 'tallied':
     case 'discarding':
       return await destroy(ctx, full.round);
-    case 'draft':
     case 'closed':
+      return await endUnread(ctx, full.round);
+    case 'draft':
     case 'published':
     case 'discarded':
       return;
@@ -97,9 +101,27 @@ async function close(ctx: Ctx, { workspaceId, id }: Round): Promise<void> {
     if (full === null || full.round.state !== 'open' || full.round.closesAt === null) return;
     const isOver = Temporal.Instant.compare(full.round.closesAt, now) <= 0;
     if (!isOver && !(await areAllIn(tx, full.round))) return;
-    if (!(await isAwake(tx, full.round))) return await saveNextStep(tx, full.round, now.add(WAITS));
+    const community = await findCommunityById(tx, workspaceId, full.round.communityId);
+    const rests = community === null || community.restingBecause !== null;
+    if (rests || !community.isLed) {
+      const isTooLong = Temporal.Instant.compare(full.round.closesAt.add(WAITS_AT_MOST), now) <= 0;
+      if (isTooLong) return await discard(tx, full.round, rests ? 'rested' : 'no_reader', now);
+      return await saveNextStep(tx, full.round, now.add(WAITS));
+    }
     await saveRound(tx, { ...full.round, state: 'closing' });
     await saveNextStep(tx, full.round, now);
+  });
+}
+
+/** Results that nobody can publish any more, since those who were to look them through have gone, end unread. */
+async function endUnread(ctx: Ctx, { workspaceId, id }: Round): Promise<void> {
+  const now = ctx.clock.now();
+  await change(ctx, workspaceId, async (tx) => {
+    const full = await findRoundInFull(tx, workspaceId, id);
+    if (full === null || full.round.state !== 'closed') return;
+    const readers = await readersNow(tx, full.round);
+    if (await hasReader(tx, full.round, readers)) await saveNextStep(tx, full.round, now.add(UNPUBLISHED));
+    else await discard(tx, full.round, 'no_reader', now);
   });
 }
 

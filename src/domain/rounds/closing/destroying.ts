@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { emptyWriteAheadLog } from '../../../db/write-ahead-log.ts';
+import { wakingTime } from '../../../delivery/waking-hours.ts';
 import { type DeliveryId, roundId } from '../../../ids.ts';
 import { findCommunityById } from '../../communities/communities.ts';
 import type { Community } from '../../communities/community.ts';
@@ -9,6 +10,7 @@ import { ownerNow } from '../access.ts';
 import { deleteNamedAnswers } from '../answering/store.ts';
 import { newIds } from '../opening/asking.ts';
 import { publish } from '../results/publishing.ts';
+import { deleteResults } from '../results/store.ts';
 import type { Round, RoundInFull } from '../round.ts';
 import { findRoundInFull, saveNextStep, saveRound } from '../store.ts';
 import { planNext } from './repeating.ts';
@@ -16,6 +18,9 @@ import { tellOfRound, tellOwner } from './telling.ts';
 
 /** Where somebody reads the database just then, it is tried again this much later. */
 const AGAIN = Temporal.Duration.from({ minutes: 1 });
+
+/** After so long it is asked whether there is still anybody who can publish what came of it. */
+export const UNPUBLISHED = Temporal.Duration.from({ hours: 7 * 24 });
 
 /**
  * Destroys what could tell who answered what, or all answers of a round that ended without results: first the key, then what it opened,
@@ -27,7 +32,9 @@ export async function destroy(ctx: Ctx, { workspaceId, id, sealId }: Round): Pro
     const full = await findRoundInFull(tx, workspaceId, id);
     if (full === null) return;
     if (sealId !== null) await removeBoxes(tx, { workspaceId, sealId });
-    if (full.round.state === 'discarding') await deleteNamedAnswers(tx, full.round);
+    if (full.round.state !== 'discarding') return;
+    await deleteNamedAnswers(tx, full.round);
+    await deleteResults(tx, full.round);
   });
   const isGone = await emptyWriteAheadLog(ctx.db);
   const now = ctx.clock.now();
@@ -39,8 +46,8 @@ export async function destroy(ctx: Ctx, { workspaceId, id, sealId }: Round): Pro
     const community = await findCommunityById(tx, workspaceId, full.round.communityId);
     if (community === null) return;
     if (!isGone) return await saveNextStep(tx, full.round, now.add(AGAIN));
-    await saveNextStep(tx, full.round, null);
     const state = full.round.state === 'tallied' ? 'closed' : 'discarded';
+    await saveNextStep(tx, full.round, state === 'closed' ? now.add(UNPUBLISHED) : null);
     const round: Round = { ...full.round, state, sealId: null, owner: await ownerNow(tx, full.round) };
     await saveRound(tx, round);
     await planNext(tx, { round, newRoundId, questions: full.questions }, now);
@@ -57,6 +64,7 @@ interface Ended extends RoundInFull {
 async function announce(tx: Tx, ended: Ended, now: Temporal.Instant): Promise<void> {
   const { round } = ended;
   if (round.discardedBecause !== null) await tellOfRound(tx, ended, round.discardedBecause, now);
-  else if (round.terms.identity === 'together') await publish(tx, ended, now);
-  else await tellOwner(tx, ended, 'closed', now);
+  else if (round.terms.identity === 'together') {
+    await publish(tx, ended, { now, due: wakingTime(now, ended.community.zone) });
+  } else await tellOwner(tx, ended, 'closed', now);
 }

@@ -74,7 +74,7 @@ export async function writeResults(
 }
 
 /** Whether somebody is there to look the results through. What is revealed together needs nobody. */
-async function hasReader(tx: Tx, round: Round, readers: readonly UserId[] | null): Promise<boolean> {
+export async function hasReader(tx: Tx, round: Round, readers: readonly UserId[] | null): Promise<boolean> {
   if (round.terms.identity === 'together') return true;
   const leaders = await leadersOf(tx, round.workspaceId, round.communityId);
   return leaders.some((user) => mayRun(round, user) && (readers === null || readers.includes(user)));
@@ -137,7 +137,13 @@ async function roundBefore(tx: Tx, round: Round, { zone }: Community): Promise<B
   };
 }
 
-async function discard(tx: Tx, round: Round, why: DiscardReason, now: Temporal.Instant): Promise<void> {
+/** Ends a round without results: what was answered is destroyed next. */
+export async function discard(
+  tx: Tx,
+  round: Round,
+  why: DiscardReason,
+  now: Temporal.Instant,
+): Promise<void> {
   await saveRound(tx, { ...round, state: 'discarding', discardedBecause: why });
   await saveNextStep(tx, round, now);
 }

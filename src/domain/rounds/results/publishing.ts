@@ -8,7 +8,7 @@ import { oweUnasked } from '../../letters.ts';
 import { asLeaderOfRound, readersNow } from '../access.ts';
 import { newIds } from '../opening/asking.ts';
 import { type Round, type RoundInFull, roundKeys } from '../round.ts';
-import { saveRound } from '../store.ts';
+import { saveNextStep, saveRound } from '../store.ts';
 import { mustBeClosed, mustBeReader } from './looking-through.ts';
 import { forgetWithheldWords } from './store.ts';
 
@@ -26,7 +26,7 @@ export async function publishRound(ctx: Ctx, actor: Actor, id: RoundId): Promise
     await mustBeReader(tx, round, actor.userId);
     if (round.state === 'published') return;
     mustBeClosed(round);
-    await publish(tx, { ...found, newId }, now);
+    await publish(tx, { ...found, newId }, { now, due: now });
   });
 }
 
@@ -39,14 +39,15 @@ interface Publishing extends RoundInFull {
 export async function publish(
   tx: Tx,
   { round, questions, community, newId }: Publishing,
-  now: Temporal.Instant,
+  { now, due }: { readonly now: Temporal.Instant; readonly due: Temporal.Instant },
 ): Promise<void> {
   const { workspaceId, id } = round;
   await forgetWithheldWords(tx, { round, questions });
   const published: Round = { ...round, state: 'published' };
   await saveRound(tx, published);
+  await saveNextStep(tx, published, null);
   await refreshAll(tx, workspaceId, roundKeys.of(id), now);
-  const owed = { workspaceId, subject: { roundId: id }, due: now, notAfter: null };
+  const owed = { workspaceId, subject: { roundId: id }, due, notAfter: null };
   const readers = await readersNow(tx, published);
   if (readers === null) {
     const to = { to: 'channel', channelId: community.channelId } as const;

@@ -144,3 +144,18 @@ async function forgetAnswer(
     .where('user_id', '=', author)
     .execute();
 }
+
+/** Nothing came of it after all. */
+export async function deleteResults(tx: Tx, { workspaceId, id }: Of): Promise<void> {
+  await tx
+    .deleteFrom('round_comments')
+    .where('workspace_id', '=', workspaceId)
+    .where('round_id', '=', id)
+    .execute();
+  await tx
+    .updateTable('round_questions')
+    .set({ figures: null })
+    .where('workspace_id', '=', workspaceId)
+    .where('round_id', '=', id)
+    .execute();
+}
