@@ -130,7 +130,7 @@ describe('on the day', () => {
     await throughMornings(world, '2026-03-05');
     const ben = world.as('ben').in('app');
     await ben.open('Reschedule');
-    ben.sees('It was due on Thursday, 5 March 2026', '[2026-03-05 ▾]');
+    ben.sees('Its day so far: Thursday, 5 March 2026', '[2026-03-05 ▾]');
     await ben.submit({ 'By when?': '2026-03-10' });
     ben.sees('has another day now: Tuesday, 10 March 2026', '[Done]');
     await throughMornings(world, '2026-03-08', '2026-03-10', '2026-03-13', '2026-03-16');

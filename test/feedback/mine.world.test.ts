@@ -6,9 +6,9 @@ describe('/feedback mine', () => {
     const world = await learningPeople();
     const ben = world.as('ben').in('#learning');
     await ben.command('/learn feedback mine');
-    ben.sees('Nobody has written you feedback yet');
+    ben.sees('You have no feedback here');
     await ben.click('I gave');
-    ben.sees('You have not given feedback yet', '/feedback give');
+    ben.sees('No feedback from you is here', '/feedback give');
   });
 
   test('shows nothing of what is not open, and an excerpt of what is', async () => {
@@ -53,7 +53,7 @@ describe('/feedback mine', () => {
     await ana.dismiss();
     await ana.command('#learning', '/feedback mine');
     await ana.click('Remove', { confirm: true });
-    ana.sees('Nobody has written you feedback yet');
+    ana.sees('You have no feedback here');
     expect(ana.dm().join()).not.toContain('wrote you feedback');
     const ben = world.as('ben').in('#learning');
     await ben.command('/feedback mine');
@@ -61,7 +61,7 @@ describe('/feedback mine', () => {
     ben.sees('To @Ana, 2 March 2026. Opened on 2 March 2026.');
     expect(await keptFeedback(world)).toHaveLength(1);
     await ben.click('Remove', { confirm: true });
-    ben.sees('You have not given feedback yet');
+    ben.sees('No feedback from you is here');
     expect(await keptFeedback(world)).toEqual([]);
   });
 
@@ -70,9 +70,9 @@ describe('/feedback mine', () => {
     await give(world, 'ben', 'dev');
     const ana = world.as('ana').in('#learning');
     await ana.command('/feedback mine');
-    ana.sees('Nobody has written you feedback yet');
+    ana.sees('You have no feedback here');
     await ana.click('I gave');
-    ana.sees('You have not given feedback yet');
+    ana.sees('No feedback from you is here');
   });
 });
 
@@ -81,7 +81,11 @@ describe('/feedback alone', () => {
     const world = await learningPeople();
     const ben = world.as('ben').in('#learning');
     await ben.command('/feedback');
-    ben.sees('Feedback between two people', 'Nothing waits for you');
+    ben.sees(
+      'Feedback between two people',
+      'Nothing waits for you',
+      'What leaders ask of many, and what came of it: /feedback rounds.',
+    );
     await ben.open('Give feedback');
     ben.sees('For whom?');
     await ben.cancel();
@@ -92,7 +96,7 @@ describe('/feedback alone', () => {
     ben.sees('Why there is no anonymous feedback about a person');
     await ben.cancel();
     await ben.open('My feedback');
-    ben.sees('Nobody has written you feedback yet');
+    ben.sees('You have no feedback here');
   });
 
   test('holds what waits, and lets it go when it is opened', async () => {

@@ -90,7 +90,7 @@ describe('reading feedback', () => {
     await ben.click('I gave');
     ben.sees('Not opened yet');
     await ben.click('Take back', { confirm: true });
-    ben.sees('You have not given feedback yet');
+    ben.sees('No feedback from you is here');
     expect(await keptFeedback(world)).toEqual([]);
     expect(ana.dm().join()).not.toContain('wrote you feedback');
     await ana.click('Open');

@@ -33,7 +33,7 @@ describe('the promise', () => {
       'Reveal together: answers bear names, and everyone in R & D can read them all at once.',
       'That is when everyone who is asked has answered, or when the round closes. Before, nobody can read any.',
       'You can change your answer until then. Afterwards it is kept as long as the results are.',
-      'It closes on Monday, 9 March 2026, 17:00 (Europe/Berlin).',
+      'It closes on Monday, 9 March 2026, 17:00 (Europe/Berlin). If nobody has answered by then, it stays open for three more days, once.',
     ]);
   });
 

@@ -161,7 +161,7 @@ describe('the preview', () => {
       '( ) 1 – Not useful\n  ( ) 2\n  ( ) 3\n  ( ) 4\n  ( ) 5 – Very useful',
       'What will you try, or do in another way? (optional): ____',
     );
-    await ana.open('Answer');
+    await ana.open('Answer without my name');
     ana.sees('This is a preview.');
     await ana.cancel();
     await ana.cancel();

@@ -70,7 +70,7 @@ export function dayForm(item: ActionToChange, keeps: boolean): ModalView {
     close: plain('Cancel'),
     blocks: [
       words(item.text),
-      aside(`It was due on ${dayInWords(item.dueOn)}.`),
+      aside(`Its day so far: ${dayInWords(item.dueOn)}.`),
       dayInput(keeps ? item.weekAhead : item.nextDue),
     ],
   };

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { identify } from '../../domain/access.ts';
 import { communitiesOf } from '../../domain/communities/communities.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
-import { escapeWords, paragraph, plain } from '../blocks/text.ts';
+import { aside, escapeWords, paragraph, plain } from '../blocks/text.ts';
 import type { ActionCall, Call, CommandCall } from '../calls.ts';
 import { didYouMean, shownWord } from '../did-you-mean.ts';
 import { ids } from '../ids.ts';
@@ -77,11 +77,13 @@ async function menuView(on: Surface, call: Call, note: string | null): Promise<M
       ...(parts.length === 0
         ? [paragraph('Nothing waits for you.')]
         : [paragraph('*Waiting for you*'), ...parts.slice(0, MOST_BLOCKS)]),
+      ...(belongs ? [aside(ROUNDS)] : []),
     ],
   };
 }
 
 const ABOUT =
   '*Feedback between two people*\nYou write to one person what you saw them do, and what came of it. Or you ask people to write to you. Only the two of you can read it.';
+const ROUNDS = 'What leaders ask of many, and what came of it: `/feedback rounds`.';
 const NOWHERE =
   'You are in no learning community now, so you can give feedback to nobody here. What you got and gave is still yours.';

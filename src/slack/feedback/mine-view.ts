@@ -14,8 +14,8 @@ const EXCERPT = 200;
 const NAMES: Readonly<Record<Section, string>> = { got: 'I got', gave: 'I gave', asked: 'I asked for' };
 
 const EMPTY: Readonly<Record<Section, string>> = {
-  got: '*Nobody has written you feedback yet.* `/feedback ask` asks people for it.',
-  gave: '*You have not given feedback yet.* `/feedback give` opens the form. Nothing is sent before you have looked at it.',
+  got: '*You have no feedback here.* `/feedback ask` asks people for it.',
+  gave: '*No feedback from you is here.* `/feedback give` opens the form. Nothing is sent before you have looked at it.',
   asked: '*You ask nobody for feedback now.* `/feedback ask` opens the form.',
 };
 

@@ -13,6 +13,11 @@ export function invitationBlocks(round: ShownRound, buttons: readonly Button[]):
   ];
 }
 
+/** What its button says: the preview shows the same. */
+export function answerLabel(identity: ShownRound['identity']): string {
+  return identity === 'unlinked' ? 'Answer without my name' : 'Answer';
+}
+
 /** A title of somebody's, and words of ours below it. */
 export function headingBlock(title: string, below: string): RichTextBlock {
   return richText([

@@ -31,7 +31,10 @@ function moreTimeMessage(round: RoundNow): Composed {
   if (round.state !== 'open')
     return plainly(`*${title}* was given three more days, as too few had answered.`);
   const until = `It stays open until ${momentWords(round.closes)}.`;
-  const otherwise = 'If too few have answered by then, the answers are destroyed, unread.';
+  const otherwise =
+    round.identity === 'together'
+      ? 'If nobody has answered by then, it ends without results.'
+      : 'If too few have answered by then, the answers are destroyed, unread.';
   return withAnswer(round, `${tooFew(round)} *${title}*, so nothing can be shown yet. ${until} ${otherwise}`);
 }
 

@@ -5,7 +5,7 @@ import { button, buttonRow } from '../blocks/buttons.ts';
 import { cut, escapeWords, paragraph } from '../blocks/text.ts';
 import { ids } from '../ids.ts';
 import { endInWords } from './ended.ts';
-import { invitationBlocks } from './invitation.ts';
+import { answerLabel, invitationBlocks } from './invitation.ts';
 import { momentWords } from './moment-words.ts';
 
 /** In the channel, and in the letters of those who are asked there too; once it has closed, what became of it. */
@@ -45,8 +45,7 @@ function whatBecame(round: RoundNow): string {
 }
 
 export function answerButton({ roundId, identity }: RoundNow): Button {
-  const label = identity === 'unlinked' ? 'Answer without my name' : 'Answer';
-  return button(label, ids.round.answer, { value: roundId, style: 'primary' });
+  return button(answerLabel(identity), ids.round.answer, { value: roundId, style: 'primary' });
 }
 
 /** Escaped for mrkdwn. */

@@ -57,6 +57,6 @@ function unlinkedWords({ readers, isAboutOwner, needed }: ShownRound, who: strin
 function closingWords({ closes, identity }: ShownRound): string {
   const closing = `It closes on ${momentWords(closes)}.`;
   return identity === 'together'
-    ? closing
+    ? `${closing} If nobody has answered by then, it stays open for three more days, once.`
     : `${closing} With too few answers it stays open for three more days, once. If they are too few then, all are destroyed.`;
 }

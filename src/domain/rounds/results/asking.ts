@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { Round } from '../round.ts';
+import { isAboutOwner, type Round } from '../round.ts';
 import { listPeople } from '../store.ts';
 import type { Asking } from './comparing.ts';
 
@@ -10,6 +10,6 @@ export async function askingOf(tx: Tx, round: Round): Promise<Asking> {
     terms,
     audience: new Set(await listPeople(tx, workspaceId, id, 'asked')),
     readers: new Set(await listPeople(tx, workspaceId, id, 'reader')),
-    about: round.template === 'about_me' ? round.owner : null,
+    about: isAboutOwner(round) ? round.owner : null,
   };
 }

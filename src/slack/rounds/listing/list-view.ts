@@ -6,6 +6,7 @@ import { aside, cut, escapeWords, paragraph, plain } from '../../blocks/text.ts'
 import { ids } from '../../ids.ts';
 import { endInWords } from '../ended.ts';
 import { momentWords } from '../moment-words.ts';
+import { peopleInWords } from '../results/in-words.ts';
 import { draftLines } from './draft-lines.ts';
 
 /** A modal holds 100 blocks; a round takes three, a draft two. */
@@ -70,27 +71,28 @@ export function stateInWords(round: ListedRound): string {
     case 'planned':
       return 'Not sent yet.';
     case 'open':
-      return `Open until ${closes}. ${people ?? 0} people are asked${countInWords(atLeast)}.`;
+      return `Open until ${closes}. ${askedInWords(people ?? 0)}${countInWords(atLeast, people ?? 0)}.`;
     case 'closing':
     case 'tallied':
       return 'Closing: its results are being written, and what they were made from is being destroyed.';
     case 'closed':
-      return `Closed. ${peopleInWords(answered)} answered. Not published yet.`;
+      return `Closed. ${peopleInWords(answered ?? 0)} answered. Not published yet.`;
     case 'published':
-      return `Published. ${peopleInWords(answered)} answered.`;
+      return `Published. ${peopleInWords(answered ?? 0)} answered.`;
     case 'discarding':
     case 'discarded':
       return endInWords(round);
   }
 }
 
-function countInWords(atLeast: number | null): string {
-  if (atLeast === null) return '';
-  return atLeast === 0 ? ', and fewer than five have answered' : `, and at least ${atLeast} have answered`;
+function askedInWords(people: number): string {
+  return people === 1 ? 'One person is asked' : `${people} people are asked`;
 }
 
-function peopleInWords(count: number | null): string {
-  return count === 1 ? 'One person' : `${count ?? 0} people`;
+/** Of fewer than five people it goes without saying that fewer than five have answered. */
+function countInWords(atLeast: number | null, people: number): string {
+  if (atLeast === null || people < 5) return '';
+  return atLeast === 0 ? ', and fewer than five have answered' : `, and at least ${atLeast} have answered`;
 }
 
 function leaderButtons(round: ListedRound): Button[] {

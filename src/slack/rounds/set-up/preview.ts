@@ -6,7 +6,7 @@ import { aside, paragraph, plain } from '../../blocks/text.ts';
 import { type ActionCall, close, type Outcome } from '../../calls.ts';
 import { ids } from '../../ids.ts';
 import { answerBlocks } from '../answer-form.ts';
-import { invitationBlocks } from '../invitation.ts';
+import { answerLabel, invitationBlocks } from '../invitation.ts';
 import { formOf } from './follow-form.ts';
 
 /** *Preview*: the invitation and the questions, as those who are asked will see them. */
@@ -26,9 +26,11 @@ export function previewView(round: ShownRound): ModalView {
     blocks: [
       aside('This is what those who are asked will see. Nothing is sent from here.'),
       paragraph('*In the channel*'),
-      ...invitationBlocks(round, [button('Answer', ids.draft.previewAnswer, { style: 'primary' })]),
+      ...invitationBlocks(round, [
+        button(answerLabel(round.identity), ids.draft.previewAnswer, { style: 'primary' }),
+      ]),
       { type: 'divider' },
-      paragraph('*When they press Answer*'),
+      paragraph('*When they press that button*'),
       ...answerBlocks(round, new Map()),
     ],
   };
