@@ -247,6 +247,6 @@ test('the words of the command are known however they are written, and /learn of
   ana.sees('No rounds yet.');
   await ana.dismiss();
   await ana.command('/learn');
-  await ana.open('Ask for feedback');
+  await ana.open('Begin a feedback round');
   ana.sees('Title: Start, stop, continue');
 });

@@ -23,7 +23,7 @@ const YOURS = [
 const ROUNDS = [
   '*Feedback rounds*',
   '`/feedback rounds` shows what is asked in your community, and what came of it. Leaders begin one with `/feedback round`.',
-  'The invitation says who will read what, how many answers it takes, and until when anything is kept.',
+  'The invitation says who will read what, how many answers it takes, and what is destroyed when.',
   'Unlinked: your answer is sealed. When the round closes, the key is destroyed, and nobody can connect it with you any more. How you write can give you away.',
 ];
 const WHO = ['*Who sees it*', WHO_SEES, 'Who wrote to whom is counted nowhere, and shown to nobody.'];
@@ -38,7 +38,7 @@ const WHY_SIGNED = [
 export function feedbackHelp(): Answer {
   return {
     text: 'What you can do with /feedback.',
-    blocks: [GIVING, ASKING, YOURS, ROUNDS, WHO, WHY_SIGNED].map((lines) => paragraph(lines.join('\n'))),
+    blocks: [GIVING, ASKING, YOURS, WHO, WHY_SIGNED, ROUNDS].map((lines) => paragraph(lines.join('\n'))),
   };
 }
 

@@ -88,7 +88,7 @@ function leaderBlocks(menu: MemberMenu): KnownBlock[] {
     ...(menu.mayGather && nextStep !== 'gather'
       ? [button('Gather what you have', ids.gather.open, { value: community.id })]
       : []),
-    run('Ask for feedback', 'feedback round'),
+    run('Begin a feedback round', 'feedback round'),
   ];
   const next = nextStep === null ? '' : ` Your next step: ${lowerFirst(stepWords(nextStep).title)}.`;
   return [paragraph(`You lead this community.${next}`), buttonRow(...buttons)];

@@ -11,6 +11,6 @@ export function readRoundId(text: string): RoundId {
 export function outdated(): Refusal {
   return new Refusal(
     'invalid',
-    'This window is out of date. Close it, and type `/learn feedback rounds` to go on.',
+    'This window is out of date. Close it, and type `/feedback rounds` to go on.',
   );
 }

@@ -95,12 +95,12 @@ function newDraft(
 function isGone(): Refusal {
   return new Refusal(
     'not_found',
-    'This draft is no longer there. `/learn feedback rounds` shows those that are, and `/learn feedback round` begins a new one.',
+    'This draft is no longer there. `/feedback rounds` shows those that are, and `/feedback round` begins a new one.',
   );
 }
 
 function whyNot(state: RoundState): string {
   return state === 'planned'
-    ? 'This round is planned. `/learn feedback rounds` shows it, and there you can press Change.'
-    : 'This round was sent already, so what it asks and promises stays as it is. `/learn feedback rounds` shows it.';
+    ? 'This round is planned. `/feedback rounds` shows it, and there you can press Change.'
+    : 'This round was sent already, so what it asks and promises stays as it is. `/feedback rounds` shows it.';
 }

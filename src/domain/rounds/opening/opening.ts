@@ -59,7 +59,7 @@ function asSent(round: Round): Opened | null {
     default:
       throw new Refusal(
         'conflict',
-        'This round was sent before, and is over. `/learn feedback rounds` shows what became of it.',
+        'This round was sent before, and is over. `/feedback rounds` shows what became of it.',
       );
   }
 }

@@ -16,7 +16,7 @@ export function roundForm(draft: ShownDraft, shape: Shape, note: string | null =
     type: 'modal',
     callback_id: ids.draft.form,
     private_metadata: writePlace(draft.place),
-    title: plain('Ask for feedback'),
+    title: plain('Feedback round'),
     submit: plain('Send'),
     close: plain('Cancel'),
     blocks: [

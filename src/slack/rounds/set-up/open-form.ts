@@ -10,7 +10,7 @@ import type { ActionCall, CommandCall } from '../../calls.ts';
 import { outdated, readRoundId } from '../input.ts';
 import { roundForm, shapeToBegin } from './form.ts';
 
-/** `/learn feedback round`, and the title of one after it. */
+/** `/feedback round`, and the title of one after it. */
 export async function openForm(call: CommandCall): Promise<void> {
   const community = await mustMeanCommunity(call.ctx, call.actor, call.channelId);
   const draft = await proposeRound(call.ctx, call.actor, community.id);

@@ -27,7 +27,7 @@ export function outcomeOf(opened: Opened, id: RoundId, next: 'push' | 'replace')
 export function savedView(): ModalView {
   return said('Your draft', [
     'Your draft is saved, and nobody is asked yet.',
-    'Type `/learn feedback rounds` to go on with it, or to discard it.',
+    'Type `/feedback rounds` to go on with it, or to discard it.',
   ]);
 }
 
@@ -38,7 +38,7 @@ function sentView(is: 'open' | 'planned', { terms }: Pick<Round, 'terms'>): Moda
     is === 'open' || opens === null
       ? `Your round is open. The invitation goes to the channel now.${letter}`
       : `Your round is planned. It opens on ${longDate(opens.date)} at ${opens.time}, in the time zone of the community.${letter}`;
-  return said('Your round', [first, 'Type `/learn feedback rounds` to see how it stands.']);
+  return said('Your round', [first, 'Type `/feedback rounds` to see how it stands.']);
 }
 
 /** Closing it closes the form below, which is done with. */

@@ -8,7 +8,7 @@ import { answerInPreview, leavePreview, openPreview } from './preview.ts';
 import { askTheSame, revealTogether, submitForm } from './submit-form.ts';
 import { submitQuestion } from './submit-question.ts';
 
-/** Setting a round up, from `/learn feedback round` to *Send*. */
+/** Setting a round up, from `/feedback round` to *Send*. */
 export function registerSetUp(on: Surface): void {
   on.subcommand('feedback round', openForm);
   on.action(ids.round.begin, beginFromList);
