@@ -54,7 +54,7 @@ test('Home and /feedback show what waits, and a new round begins from the list',
   world.as('eva').sees('A <b> & <!here> asks you');
   await ana.in('#learning').command('/feedback rounds');
   await ana.open('New round');
-  ana.sees('Ask for feedback', '[Send]');
+  ana.sees('Feedback round', '[Send]');
 });
 
 test('two leaders who close at the same time close once', async () => {
