@@ -85,8 +85,12 @@ export const publishingScenes: readonly Scene[] = [
       ana.sees('Published');
       await ana.dismiss();
       const farid = at(workspace, 'farid', '#learning');
-      farid.sees(TITLE, 'Meetings without notes.', 'Held back by a leader: 1 (names a person)');
+      farid.sees(TITLE, 'Held back by a leader: 1 (names a person)');
+      // The message quotes some, and chance says which.
+      await farid.open('Read all');
+      farid.sees('Meetings without notes.', 'Held back by a leader: 1 (names a person)');
       farid.doesNotSee('What Hugo does');
+      await farid.dismiss();
     },
   },
   {
