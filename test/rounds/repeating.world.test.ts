@@ -51,6 +51,17 @@ test('one that a leader keeps open beyond its next turn comes again after that, 
   expect((await statesIn(world)).sort()).toEqual(['closed', 'open']);
 });
 
+test('one whose closing falls into the hour that clocks leave out closes an hour later, and opens', async () => {
+  const more = { ...NAMED, 'Closes on': '2026-03-15', 'Closes at': '02:30', 'Comes again': 'Every 2 weeks' };
+  const { world } = await roundOpen({ more });
+  for (const name of MEMBERS) await answerAs(world, name);
+  await until(world, '2026-03-15T03:00');
+  const [, second] = await roundsIn(world);
+  expect(second).toMatchObject({ opens_on: '2026-03-16', closes_on: '2026-03-29', closes_time: '03:30' });
+  await until(world, '2026-03-16T10:15');
+  expect((await statesIn(world)).sort()).toEqual(['closed', 'open']);
+});
+
 test('discarding the planned one ends the series', async () => {
   const { world, ana } = await roundOpen({ more: MONTHLY });
   for (const name of MEMBERS) await answerAs(world, name);

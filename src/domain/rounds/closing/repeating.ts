@@ -31,7 +31,9 @@ export async function planNext(
   const community = await findCommunityById(tx, round.workspaceId, round.communityId);
   if (community === null) return;
   const weeks = weeksUntilNext(openedAt, terms.everyWeeks, now);
-  const opens = daysLater(wallMomentOf(openedAt, community), 7 * weeks);
+  // A time that clocks leave out on that day moves forward.
+  const onClocks = (moment: WallMoment) => wallMomentOf(instantOf(moment, community), community);
+  const opens = onClocks(daysLater(wallMomentOf(openedAt, community), 7 * weeks));
   const opensAt = instantOf(opens, community);
   const next: Round = {
     ...round,
@@ -42,7 +44,7 @@ export async function planNext(
       ...terms,
       audience: await audienceOfNext(tx, round),
       opens,
-      closes: closingOfNext(round, opens, weeks),
+      closes: onClocks(closingOfNext(round, opens, weeks)),
     },
     sealId: null,
     openedAt: null,
