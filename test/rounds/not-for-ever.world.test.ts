@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { World } from '../support/world.ts';
 import { leads } from './closed-rounds.ts';
-import { answerAll, answerAs, MEMBERS, roundOpen, statesIn, until } from './life.ts';
+import { answerAll, answerAs, MEMBERS, roundOpen, statesIn, told, until } from './life.ts';
 
 /** What is kept of answers, in boxes, with names or as results, and of keys. */
 async function keptOf(world: World): Promise<number> {
@@ -38,11 +38,25 @@ test('results that nobody can publish any more end unread, a week after the clos
   expect(await keptOf(world)).toBe(0);
 });
 
-test('results that wait for their leader stay', async () => {
+test('results that wait are handed to another who was to read them', async () => {
+  const { world } = await roundOpen({
+    more: { 'Who may read the results?': 'Everyone in Learning' },
+  });
+  await answerAll(world);
+  await until(world, '2026-03-10T12:00');
+  await leads(world, 'omar', 'leader');
+  await leads(world, 'ana', 'member');
+  await until(world, '2026-03-17T12:00');
+  expect(await statesIn(world)).toEqual(['closed']);
+  expect(told(world, 'omar', 'Look through what was written')).toHaveLength(1);
+});
+
+test('results that wait for their leader stay, and are told of twice', async () => {
   const { world } = await roundOpen();
   await answerAll(world);
   await until(world, '2026-03-24T18:00');
   expect(await statesIn(world)).toEqual(['closed']);
+  expect(told(world, 'ana', 'Look through what was written')).toHaveLength(2);
 });
 
 test('what is revealed together at night stands in the channel in the morning', async () => {

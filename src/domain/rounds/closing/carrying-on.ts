@@ -113,15 +113,20 @@ async function close(ctx: Ctx, { workspaceId, id }: Round): Promise<void> {
   });
 }
 
-/** Results that nobody can publish any more, since those who were to look them through have gone, end unread. */
+/**
+ * Results that nobody can publish any more, since those who were to look them through have gone, end unread. Whoever runs the round by
+ * now is told that they wait, if they were not.
+ */
 async function endUnread(ctx: Ctx, { workspaceId, id }: Round): Promise<void> {
+  const newId = newIds(ctx);
   const now = ctx.clock.now();
   await change(ctx, workspaceId, async (tx) => {
     const full = await findRoundInFull(tx, workspaceId, id);
     if (full === null || full.round.state !== 'closed') return;
     const readers = await readersNow(tx, full.round);
-    if (await hasReader(tx, full.round, readers)) await saveNextStep(tx, full.round, now.add(UNPUBLISHED));
-    else await discard(tx, full.round, 'no_reader', now);
+    if (!(await hasReader(tx, full.round, readers))) return await discard(tx, full.round, 'no_reader', now);
+    await saveNextStep(tx, full.round, now.add(UNPUBLISHED));
+    await tellOwner(tx, { round: full.round, newId }, 'closed', now);
   });
 }
 
