@@ -9,6 +9,14 @@ type Scheme = 'light' | 'dark';
 /** Each begins where the one before ended. */
 const scenes: readonly (readonly [name: string, play: (page: Page) => Promise<void>])[] = [
   [
+    'results',
+    async (page) => {
+      const question = page.getByText('When something goes wrong, we find out together').last();
+      await question.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      await page.waitForLoadState('networkidle');
+    },
+  ],
+  [
     'learning',
     async (page) => {
       await page
