@@ -11,7 +11,7 @@ import { findCommunityById } from '../../communities/communities.ts';
 import { type Ctx, change, look } from '../../context.ts';
 import { readersNow } from '../access.ts';
 import { countNamedAnswers } from '../answering/store.ts';
-import { newIds } from '../opening/asking.ts';
+import { newIds } from '../opening/inviting.ts';
 import { openPlanned } from '../opening/open-planned.ts';
 import type { Round, RoundInFull, RoundState } from '../round.ts';
 import { findRoundInFull, listDue, listPeople, saveNextStep, saveRound } from '../store.ts';

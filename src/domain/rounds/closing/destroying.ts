@@ -8,7 +8,7 @@ import { type Ctx, change } from '../../context.ts';
 import { removeBoxes } from '../../sealing/sealing.ts';
 import { ownerNow } from '../access.ts';
 import { deleteNamedAnswers } from '../answering/store.ts';
-import { newIds } from '../opening/asking.ts';
+import { newIds } from '../opening/inviting.ts';
 import { publish } from '../results/publishing.ts';
 import { deleteResults } from '../results/store.ts';
 import type { Round, RoundInFull } from '../round.ts';

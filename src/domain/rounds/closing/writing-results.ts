@@ -10,7 +10,7 @@ import { localDateOf } from '../../time.ts';
 import { mayRun, readersNow } from '../access.ts';
 import { listNamedAnswers } from '../answering/store.ts';
 import { decodeAnswers } from '../answers.ts';
-import { newIds } from '../opening/asking.ts';
+import { newIds } from '../opening/inviting.ts';
 import { extended, instantOf, wallMomentOf } from '../opening/moments.ts';
 import { askingOf } from '../results/asking.ts';
 import type { Before } from '../results/comparing.ts';

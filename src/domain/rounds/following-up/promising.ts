@@ -9,7 +9,7 @@ import { Refusal } from '../../refusal.ts';
 import { localDateOf } from '../../time.ts';
 import { requiredWords } from '../../words.ts';
 import { asLeaderOfRound, type InRound } from '../access.ts';
-import { newIds } from '../opening/asking.ts';
+import { newIds } from '../opening/inviting.ts';
 import { mustBeReader } from '../results/looking-through.ts';
 import { everyoneReads, type Round, roundKeys } from '../round.ts';
 import { type RoundNow, roundNow } from '../round-now.ts';

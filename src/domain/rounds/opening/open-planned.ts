@@ -6,7 +6,7 @@ import { Refusal } from '../../refusal.ts';
 import { ownerNow } from '../access.ts';
 import { type Round, type RoundInFull, roundKeys } from '../round.ts';
 import { findRound, saveNextStep, saveRound } from '../store.ts';
-import { newIds } from './asking.ts';
+import { newIds } from './inviting.ts';
 import { type Opened, openNow } from './opening.ts';
 
 /** Why a planned round cannot open. */

@@ -10,9 +10,9 @@ import { asLeaderOfRound, mustFindRound } from '../access.ts';
 import { sealedFields } from '../answers.ts';
 import type { Round, RoundInFull } from '../round.ts';
 import { saveNextStep, savePeople, saveRound } from '../store.ts';
-import { newIds, oweInvitations, oweReminder } from './asking.ts';
 import { type As, assess, type Hindrance, mustBeReady } from './assessing.ts';
 import { groupOf } from './audience.ts';
+import { newIds, oweInvitations, oweReminder } from './inviting.ts';
 import { instantOf } from './moments.ts';
 
 export type Opened = { readonly is: 'open' | 'planned'; readonly round: Round } | Hindrance;

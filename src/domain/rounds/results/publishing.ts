@@ -6,7 +6,7 @@ import type { Community } from '../../communities/community.ts';
 import { type Actor, type Ctx, change } from '../../context.ts';
 import { oweUnasked } from '../../letters.ts';
 import { asLeaderOfRound, readersNow } from '../access.ts';
-import { newIds } from '../opening/asking.ts';
+import { newIds } from '../opening/inviting.ts';
 import { type Round, type RoundInFull, roundKeys } from '../round.ts';
 import { saveNextStep, saveRound } from '../store.ts';
 import { mustBeClosed, mustBeReader } from './looking-through.ts';

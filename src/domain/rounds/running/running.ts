@@ -6,7 +6,7 @@ import { asLeaderOfRound } from '../access.ts';
 import { carryOnAtOnce } from '../closing/carrying-on.ts';
 import { tellOfRound } from '../closing/telling.ts';
 import { closesIn } from '../drafting/dates.ts';
-import { newIds, oweReminder } from '../opening/asking.ts';
+import { newIds, oweReminder } from '../opening/inviting.ts';
 import { instantOf } from '../opening/moments.ts';
 import { type Round, roundLimits } from '../round.ts';
 import { type RoundNow, roundNow } from '../round-now.ts';

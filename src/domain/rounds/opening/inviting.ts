@@ -10,7 +10,7 @@ import { listPeople } from '../store.ts';
 import { reminderOf } from './moments.ts';
 
 /** An open round, and what is needed to owe its messages again where the transaction runs again. */
-export interface Asking {
+export interface Inviting {
   readonly community: Community;
   readonly round: Round;
   readonly closesAt: Temporal.Instant;
@@ -24,7 +24,7 @@ export function newIds(ctx: Ctx): () => DeliveryId {
 /** Owes the one message in the channel and, where each person is asked too, what stands in their letters. */
 export async function oweInvitations(
   tx: Tx,
-  { community, round, closesAt, newId }: Asking,
+  { community, round, closesAt, newId }: Inviting,
   asked: readonly UserId[],
   now: Temporal.Instant,
 ): Promise<void> {
@@ -68,7 +68,7 @@ export async function oweInvitations(
  * knows who is missing is not believed. Where the round closes at another time by then, it is not said; and once it was said, it is
  * not said for another closing.
  */
-export async function oweReminder(tx: Tx, asking: Asking, now: Temporal.Instant): Promise<void> {
+export async function oweReminder(tx: Tx, asking: Inviting, now: Temporal.Instant): Promise<void> {
   const { community, round, closesAt, newId } = asking;
   if (!round.terms.reminds || (await hasCome(tx, round.workspaceId, roundKeys.reminders(round.id)))) return;
   const due = reminderOf(round.openedAt ?? now, closesAt, now);
