@@ -23,7 +23,7 @@ describe('the promise', () => {
   it('of a named round says that names stand beside answers, which can be changed', () => {
     expect(promise(shownRound({ identity: 'named', readers: 'everyone', needed: 3 }))).toEqual([
       'Named: everyone in R & D can read each answer with its writer’s name, if at least 3 people answer.',
-      'You can change your answer until the round closes. Then it is kept as long as the results are.',
+      'You can change your answer until the round closes. Then it is kept with the results, for which no end is set.',
       'It closes on Monday, 9 March 2026, 17:00 (Europe/Berlin). With too few answers it stays open for three more days, once. If they are too few then, all are destroyed.',
     ]);
   });
@@ -32,7 +32,7 @@ describe('the promise', () => {
     expect(promise(shownRound({ identity: 'together', needed: 1 }))).toEqual([
       'Reveal together: answers bear names, and everyone in R & D can read them all at once.',
       'That is when everyone who is asked has answered, or when the round closes. Before, nobody can read any.',
-      'You can change your answer until then. Afterwards it is kept as long as the results are.',
+      'You can change your answer until then. Afterwards it is kept with the results, for which no end is set.',
       'It closes on Monday, 9 March 2026, 17:00 (Europe/Berlin). If nobody has answered by then, it stays open for three more days, once.',
     ]);
   });

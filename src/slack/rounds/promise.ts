@@ -19,13 +19,13 @@ function identityWords(round: ShownRound): string[] {
     case 'named':
       return [
         `Named: ${who} can read each answer with its writer’s name, if at least ${round.needed} people answer.`,
-        'You can change your answer until the round closes. Then it is kept as long as the results are.',
+        'You can change your answer until the round closes. Then it is kept with the results, for which no end is set.',
       ];
     case 'together':
       return [
         `Reveal together: answers bear names, and ${togetherInWords(round)} can read them all at once.`,
         'That is when everyone who is asked has answered, or when the round closes. Before, nobody can read any.',
-        'You can change your answer until then. Afterwards it is kept as long as the results are.',
+        'You can change your answer until then. Afterwards it is kept with the results, for which no end is set.',
       ];
     case 'unlinked':
       return unlinkedWords(round, who);
