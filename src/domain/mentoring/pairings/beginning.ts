@@ -23,7 +23,7 @@ export interface NewPairing {
 export async function beginPairing(tx: Tx, given: NewPairing, now: Temporal.Instant): Promise<void> {
   await addPairing(tx, {
     ...given,
-    people: given.people.map(({ userId, part }) => ({ userId, part, hasLeft: false })),
+    people: given.people.map(({ userId, part }) => ({ userId, part, leftAt: null })),
     ended: null,
     channelId: null,
     introducedAt: null,

@@ -33,8 +33,8 @@ export interface Pairing {
 }
 
 export interface PairedPerson extends Placed {
-  /** Whether they stepped out of it, while the others went on. */
-  readonly hasLeft: boolean;
+  /** When they stepped out of it, while the others went on. */
+  readonly leftAt: Temporal.Instant | null;
 }
 
 /** `finished`: its time was over. `ended`: one of them ended it. `left`: one of them is not in the community any more. */
@@ -42,7 +42,7 @@ export type EndedBecause = 'finished' | 'ended' | 'not_a_fit' | 'left';
 
 /** Those who are in it now, or were when it ended. */
 export function peopleIn({ people }: Pairing): UserId[] {
-  return people.filter(({ hasLeft }) => !hasLeft).map(({ userId }) => userId);
+  return people.filter(({ leftAt }) => leftAt === null).map(({ userId }) => userId);
 }
 
 /** Whether this person is in it now, or was when it ended. */

@@ -109,49 +109,40 @@ export async function saveEndingWords(
   if (why !== null) await ofPerson(tx, pairing, user).set({ why_ended: why }).execute();
 }
 
-/** What somebody said as they ended it; null once the conversation has it. */
+/** What this person said as they ended it; null where they said nothing, and once the conversation has it. */
 export async function findClosingWords(
   tx: Tx,
-  workspace: WorkspaceId,
-  id: PairingId,
-): Promise<{ readonly userId: UserId; readonly words: string } | null> {
+  { workspaceId, id }: Pick<Pairing, 'workspaceId' | 'id'>,
+  user: UserId,
+): Promise<string | null> {
   const row = await tx
     .selectFrom('pairing_people')
-    .select(['user_id', 'closing_words'])
-    .where('workspace_id', '=', workspace)
+    .select('closing_words')
+    .where('workspace_id', '=', workspaceId)
     .where('pairing_id', '=', id)
-    .where('closing_words', 'is not', null)
-    .limit(1)
+    .where('user_id', '=', user)
     .executeTakeFirst();
-  if (row === undefined || row.closing_words === null) return null;
-  return { userId: row.user_id, words: row.closing_words };
+  return row?.closing_words ?? null;
 }
 
-/** Pairings whose closing words are still kept. */
+/** Whose closing words are still kept. */
 export async function listWithClosingWords(
   tx: Tx,
   workspace: WorkspaceId,
   limit: number,
-): Promise<PairingId[]> {
-  const rows = await tx
+): Promise<{ readonly pairingId: PairingId; readonly userId: UserId }[]> {
+  return await tx
     .selectFrom('pairing_people')
-    .select('pairing_id')
-    .distinct()
+    .select(['pairing_id as pairingId', 'user_id as userId'])
     .where('workspace_id', '=', workspace)
     .where('closing_words', 'is not', null)
     .orderBy('pairing_id')
     .limit(limit)
     .execute();
-  return rows.map((row) => row.pairing_id);
 }
 
-export async function dropClosingWords(tx: Tx, workspace: WorkspaceId, id: PairingId): Promise<void> {
-  await tx
-    .updateTable('pairing_people')
-    .set({ closing_words: null })
-    .where('workspace_id', '=', workspace)
-    .where('pairing_id', '=', id)
-    .execute();
+export async function dropClosingWords(tx: Tx, pairing: Pairing, user: UserId): Promise<void> {
+  await ofPerson(tx, pairing, user).set({ closing_words: null }).execute();
 }
 
 function ofPerson(tx: Tx, { workspaceId, id }: Pairing, user: UserId) {
@@ -175,7 +166,7 @@ function pairingOf(
     program: row.program,
     preset: row.preset,
     people: people
-      .map((person) => ({ userId: person.user_id, part: person.part, hasLeft: person.left_at !== null }))
+      .map((person) => ({ userId: person.user_id, part: person.part, leftAt: instantOf(person.left_at) }))
       .sort((one, other) => (one.userId < other.userId ? -1 : 1)),
     ended:
       row.ended_at === null || row.ended_because === null
