@@ -1,5 +1,6 @@
 import { askQuestions } from './ask-questions.ts';
 import { askWhoLeads } from './ask-who-leads.ts';
+import { carryOnDuePairings, endDesertedPairings } from './carry-on-pairings.ts';
 import { carryOnDueRounds, followUpOnPromises } from './carry-on-rounds.ts';
 import { deleteOldCopies } from './delete-old-copies.ts';
 import { deleteAnswersThatWereRead } from './delete-read-answers.ts';
@@ -29,6 +30,8 @@ export const timetable: readonly Job[] = [
   { name: 'remind of actions', everyMinutes: 15, ask: remindOfActions },
   { name: 'carry on rounds', everyMinutes: 1, ask: carryOnDueRounds },
   { name: 'follow up on promises', everyMinutes: 15, ask: followUpOnPromises },
+  { name: 'end deserted pairings', everyMinutes: 15, ask: endDesertedPairings },
+  { name: 'carry on pairings', everyMinutes: 1, ask: carryOnDuePairings },
   { name: 'place letters', everyMinutes: 1, ask: placeLetters },
   { name: 'delete old copies', everyMinutes: DAY, ask: deleteOldCopies },
   { name: 'delete answers that were read', everyMinutes: DAY, ask: deleteAnswersThatWereRead },
