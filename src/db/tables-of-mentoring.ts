@@ -152,6 +152,8 @@ export interface MatchingPersonRow {
   skips: Flag;
   /** Of whoever is with nobody: why. See domain/mentoring/matching/left.ts. */
   left_because: string | null;
+  /** They had their word: a day ahead that it comes, or afterwards that it left them with nobody. */
+  is_told: Flag;
 }
 
 /** Some who are proposed to each other: a mentor and a mentee, a pair, or a few peers. */
