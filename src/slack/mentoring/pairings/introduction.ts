@@ -23,7 +23,7 @@ export function introductionMessage(shown: ShownIntroduction): Composed {
     text,
     blocks: [
       paragraph(`${heading}\n${greeting(pairing)}`),
-      paragraph(`*Why you*\n${whyThese(pairing)}`),
+      paragraph(`*Why you*\n${whyThese(shown)}`),
       paragraph(`*For the first time you meet*\n${list(AGENDAS[pairing.program])}`),
       paragraph(`*Three ways to begin*\n${list(startersFor(pairing.program, pairing.id))}`),
       ...wayOut(shown),
@@ -58,15 +58,15 @@ function rolesIn({ people, program }: Pairing): string {
     : `${one} is here as the mentor, ${other} as the mentee. `;
 }
 
-function whyThese({ program }: Pairing): string {
-  return PLAIN_WHYS[program];
+function whyThese({ pairing, reasons }: ShownIntroduction): string {
+  return reasons.length === 0 ? PLAIN_WHYS[pairing.program] : list(reasons);
 }
 
 const PLAIN_WHYS: Readonly<Record<Pairing['program'], string>> = {
   mentoring: 'What one of you wants to learn is what the other can help with.',
   buddies: 'Somebody to ask makes the first weeks easier, and new eyes see what others stopped seeing.',
   peers: 'You learn in the same community, and can be of use to each other.',
-  coffee: 'You have had little to do with each other so far. That is the reason.',
+  coffee: 'So that people here come to know each other, beyond those with whom they work anyway.',
 };
 
 const WHAT_FOLLOWS: Readonly<Record<Pairing['program'], string>> = {

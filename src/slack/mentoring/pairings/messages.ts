@@ -7,6 +7,7 @@ import {
   leavingForMessage,
 } from '../../../domain/mentoring/pairings/for-messages.ts';
 import { pairingId, type UserId, userId } from '../../../ids.ts';
+import { escapeWords, mention } from '../../blocks/text.ts';
 import { checkInMessage } from './check-in-message.ts';
 import { endMessage, leftMessage, stepOutMessage } from './end-messages.ts';
 import { introductionMessage } from './introduction.ts';
@@ -15,7 +16,8 @@ import { introductionMessage } from './introduction.ts';
 export function pairingComposers({ db }: Pick<Ctx, 'db'>): Composers {
   return {
     'pairing-introduction': async ({ workspaceId, subject, stands }) => {
-      const shown = await introductionForMessage(db, workspaceId, { id: idIn(subject), stands });
+      const about = { id: idIn(subject), stands, writing: { nameOf: mention, wordsOf: escapeWords } };
+      const shown = await introductionForMessage(db, workspaceId, about);
       return shown === null ? null : introductionMessage(shown);
     },
     'pairing-check-in': async ({ workspaceId, subject, to, stands }) => {

@@ -30,7 +30,7 @@ export function pairsView(
 }
 
 const NONE =
-  '*You are in no pairing now.* `/mentor find sql` finds somebody who can help you, and leaders bring people together in rounds.';
+  '*You are in no pairing now.* `/mentor find git` finds somebody who can help you, and leaders bring people together in rounds.';
 
 function runningBlocks(pairing: OwnPairing, link: string | null): KnownBlock[] {
   const conversation = link === null ? '' : ` <${link}|Your conversation>`;
