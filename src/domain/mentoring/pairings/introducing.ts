@@ -6,6 +6,7 @@ import { notePaired } from '../profiles/pausing.ts';
 import { whenToWrite } from './by-day.ts';
 import { type MessageIds, newMessageIds, oweToAll, oweToOne } from './ending.ts';
 import { type Pairing, pairingKeys, peopleIn } from './pairing.ts';
+import { slotAfter } from './slot.ts';
 import { closingFrom, nextStepAfter } from './steps.ts';
 import { findPairing, savePairing } from './store.ts';
 import { listDue } from './store-of-lists.ts';
@@ -74,6 +75,7 @@ async function begin(
     introducedAt: at,
     closesAt,
     nextStepAt: nextStepAfter({ closesAt }, at),
+    slotAt: await slotAfter(tx, pairing, at),
   };
   await savePairing(tx, introduced);
   const subject = { pairingId: id };
