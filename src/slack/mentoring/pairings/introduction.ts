@@ -47,8 +47,7 @@ function greeting(pairing: Pairing): string {
 }
 
 /** Where Slack lets us open no conversation of several. */
-const WITHOUT_CONVERSATION =
-  'This workspace does not let me open a conversation for you, so please write to each other.';
+const WITHOUT_CONVERSATION = 'I could not open a conversation for you here, so please write to each other.';
 
 function rolesIn({ people, program }: Pairing): string {
   const mentor = people.find(({ part }) => part === 'mentor');
