@@ -14,6 +14,9 @@ export const mentoringIds = {
     /** These carry a suggestion's id. */
     accept: 'suggestion:accept',
     decline: 'suggestion:decline',
+    declineForm: 'suggestion:decline-form',
+    /** After a no because it is not the time. */
+    pause: 'suggestion:pause',
   },
   pairing: {
     /** Carries a pairing's id. */

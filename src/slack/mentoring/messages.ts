@@ -1,7 +1,8 @@
 import type { Composers } from '../../delivery/composed.ts';
 import type { Ctx } from '../../domain/context.ts';
+import { suggestionComposers } from './suggestions/messages.ts';
 
 /** What mentoring owes to people, area by area. */
-export function mentoringComposers(_ctx: Ctx): Composers {
-  return {};
+export function mentoringComposers(ctx: Ctx): Composers {
+  return { ...suggestionComposers(ctx) };
 }
