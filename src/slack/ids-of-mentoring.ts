@@ -19,8 +19,18 @@ export const mentoringIds = {
     pause: 'suggestion:pause',
   },
   pairing: {
-    /** Carries a pairing's id. */
+    /** These carry a pairing's id. */
     end: 'pairing:end',
+    cannot: 'pairing:cannot',
+    anotherTime: 'pairing:another-time',
+    calendar: 'pairing:calendar',
+    endForm: 'pairing:end-form',
+    /** These carry a pairing's id and the number of a check-in: `<id> 3`. */
+    met: 'pairing:met',
+    notYet: 'pairing:not-yet',
+    fit: (fit: string) => `pairing:fit:${fit.replaceAll('_', '-')}`,
+    lookBack: 'pairing:look-back',
+    reflectionForm: 'pairing:reflection-form',
   },
   program: {
     show: 'mentor-program:show',
