@@ -104,7 +104,7 @@ async function findFor(
     const word = { roundId: round.id, because: 'asked all', alternativeId } as const;
     await tellLeft(tx, who, word, ids.told[0], now);
     await noteWaiting(tx, who, now);
-    await saveLeft(tx, round, userId, word.because);
+    await saveLeft(tx, round, userId, 'no room');
   });
 }
 

@@ -95,12 +95,12 @@ export async function forbiddenIn(tx: Tx, { workspaceId, id }: SentRound): Promi
   return rows.map((row) => pairKey(row.one_id, row.other_id));
 }
 
-/** They have their word that the round has found nobody for them. */
+/** They have their word that the round has found nobody for them. Leaders read why, so it says nothing of what anybody answered. */
 export async function saveLeft(
   tx: Tx,
   { workspaceId, id }: SentRound,
   user: UserId,
-  because: string,
+  because: 'no room' | 'not needed',
 ): Promise<void> {
   await tx
     .updateTable('matching_people')

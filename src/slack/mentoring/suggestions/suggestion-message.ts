@@ -113,10 +113,9 @@ function declined(told: SuggestionTold): Composed {
 function nextFor({ part, isOfRound, isAsker, goesOn }: SuggestionTold): string {
   if (isAsker) return ' You can ask somebody else: `/mentor find` and a skill name others.';
   if (part === 'mentor') return ' Your place is free for somebody else again.';
-  if (part === 'mentee' && isOfRound && goesOn) {
-    return ' I look for somebody else who takes part, and tell you either way.';
-  }
-  return '';
+  if (part === 'peer') return '';
+  if (!isOfRound) return ' You can ask somebody yourself: `/mentor find` and a skill name whom.';
+  return goesOn ? ' I look for somebody else who takes part, and tell you either way.' : '';
 }
 
 function said(text: string): Composed {
