@@ -5,7 +5,7 @@ import { didYouMean, shownWord } from '../did-you-mean.ts';
 import { ids } from '../ids.ts';
 import { nearestSubcommand } from '../subcommands.ts';
 import type { Surface } from '../surface.ts';
-import { mentorHelp } from './help.ts';
+import { openProfile } from './profile/open-profile.ts';
 
 /** More than this in a button is not carried on, in code points. */
 const LONGEST_REST = 200;
@@ -14,7 +14,7 @@ const LONGEST_REST = 200;
 export function openMentoring(on: Surface) {
   return async (call: CommandCall): Promise<void> => {
     const { text } = call;
-    if (text === '') return await call.answer(mentorHelp());
+    if (text === '') return await openProfile(call);
     const [typed = ''] = text.split(/\s+/u);
     const meant = nearestSubcommand(typed, secondWords(on));
     if (meant === null) return await call.answer(unknownWord(text));
