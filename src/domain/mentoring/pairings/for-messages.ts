@@ -8,6 +8,7 @@ import { zonesOf } from './by-day.ts';
 import { hasWayOut, isIn, othersIn, type Pairing, peopleIn } from './pairing.ts';
 import { findClosingWords, findPairing } from './store.ts';
 import { askedSoFar, findCheckIn } from './store-of-check-ins.ts';
+import { type Writing, whyPaired } from './why-these.ts';
 
 export interface ShownIntroduction {
   readonly pairing: Pairing;
@@ -16,6 +17,8 @@ export interface ShownIntroduction {
   readonly zones: readonly { readonly userId: UserId; readonly zone: string }[];
   /** Whether each may step out with one tap. */
   readonly hasWayOut: boolean;
+  /** Sentences, written as the composer wants them. May be none. */
+  readonly reasons: readonly string[];
 }
 
 interface AboutPairing {
@@ -23,17 +26,32 @@ interface AboutPairing {
   readonly stands: boolean;
 }
 
-/** What an introduction says; null where it is gone, or, about to be said for the first time, where it has ended. */
+/** What an introduction says; null where it is gone, or, about to be said for the first time, where it has ended or nobody is left to meet. */
 export function introductionForMessage(
   db: Db,
   workspace: WorkspaceId,
-  { id, stands }: AboutPairing,
+  { id, stands, writing }: AboutPairing & { readonly writing: Writing },
 ): Promise<ShownIntroduction | null> {
   return read(db, async (tx) => {
     const found = await pairingAndCommunity(tx, workspace, id);
-    if (found === null || (found.pairing.ended !== null && !stands)) return null;
-    return { ...found, zones: await zonesOf(tx, found.pairing), hasWayOut: hasWayOut(found.pairing) };
+    if (found === null || (!stands && !(await canMeet(tx, found.pairing)))) return null;
+    const { pairing } = found;
+    return {
+      ...found,
+      zones: await zonesOf(tx, pairing),
+      hasWayOut: hasWayOut(pairing),
+      reasons: await whyPaired(tx, pairing, writing),
+    };
   });
+}
+
+async function canMeet(tx: Tx, pairing: Pairing): Promise<boolean> {
+  if (pairing.ended !== null) return false;
+  let there = 0;
+  for (const user of peopleIn(pairing)) {
+    if (await isMember(tx, pairing.workspaceId, pairing.communityId, user)) there += 1;
+  }
+  return there > 1;
 }
 
 export interface ShownEnd {
