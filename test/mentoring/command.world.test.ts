@@ -31,6 +31,6 @@ describe('/mentor', () => {
     const world = await learningPeople();
     const ben = world.as('ben').in('#learning');
     await ben.command('/mentor <!channel> `x`');
-    ben.sees('There is no /mentor', '/mentor find sql', '’x’');
+    ben.sees('There is no /mentor', '/mentor find python', '’x’');
   });
 });

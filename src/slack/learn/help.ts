@@ -92,7 +92,7 @@ const FOR_EVERYONE: readonly Topic[] = [
     title: 'Mentoring: somebody to learn from, or to help',
     lines: [
       '`/mentor`, or `/learn mentor`, is your mentor profile: what you can help with, what you want to learn, how much room you have.',
-      '`/mentor find sql`, or `/learn mentor find sql`, shows up to five people who can help with it, and why. You choose whom I ask.',
+      '`/mentor find python`, or `/learn mentor find python`, shows up to five people who can help with it, and why. You choose whom I ask.',
       '`/mentor pairs`, or `/learn mentor pairs`, shows with whom you are. `/mentor end`, or `/learn mentor end`, ends it kindly.',
       '`/mentor pause` and `/mentor resume`, or `/learn mentor pause` and `/learn mentor resume`, do what they say.',
       '`/mentor help`, or `/learn mentor help`, says who sees what, and how matching decides.',

@@ -9,7 +9,7 @@ const PROFILE = [
 ];
 const FINDING = [
   '*Find somebody*',
-  '`/mentor find sql` shows up to five people who can help with it, and why I name them. You choose one, and I ask them in your name.',
+  '`/mentor find python` shows up to five people who can help with it, and why I name them. You choose one, and I ask them in your name.',
   'You hear from me either way: when they have answered, or after three days.',
 ];
 const PAUSING = [

@@ -26,7 +26,7 @@ export function openMentoring(on: Surface) {
 
 function unknownWord(typed: string): Answer {
   const shown = escapeWords(shownWord(typed).replaceAll('`', '’'));
-  const text = `There is no \`/mentor ${shown}\`. \`/mentor\` alone is your profile, and \`/mentor find sql\` finds somebody.`;
+  const text = `There is no \`/mentor ${shown}\`. \`/mentor\` alone is your profile, and \`/mentor find python\` finds somebody.`;
   return { text, blocks: [paragraph(text), buttonRow(button('Help', ids.learn.run('mentor help')))] };
 }
 
