@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CommunityId, MatchingRoundId, PairingId, SuggestionId, WorkspaceId } from '../../../ids.ts';
-import { mentoringLimits, type Placed, type Preset, type Program } from '../mentoring.ts';
+import type { Placed, Preset, Program } from '../mentoring.ts';
+import { closingFrom } from './steps.ts';
 import { addPairing } from './store.ts';
 
 export interface NewPairing {
@@ -8,6 +9,7 @@ export interface NewPairing {
   readonly workspaceId: WorkspaceId;
   readonly communityId: CommunityId;
   readonly roundId: MatchingRoundId | null;
+  /** Null where they are only told of it: then each may step out. */
   readonly suggestionId: SuggestionId | null;
   readonly program: Program;
   readonly preset: Preset;
@@ -16,12 +18,12 @@ export interface NewPairing {
 
 /**
  * These are paired from now on: the clock opens their conversation and introduces them, and `introduceDue` does so at once after the
- * commit. For whom everyone has accepted, and for those who were only to be told. Idempotent by id.
+ * commit. For whom everyone has accepted, and for those who are only told. Idempotent by id.
  */
 export async function beginPairing(tx: Tx, given: NewPairing, now: Temporal.Instant): Promise<void> {
   await addPairing(tx, {
     ...given,
-    people: given.people.map(({ userId, part }) => ({ userId, part, hasLeft: false })),
+    people: given.people.map(({ userId, part }) => ({ userId, part, leftAt: null })),
     ended: null,
     channelId: null,
     introducedAt: null,
@@ -30,10 +32,4 @@ export async function beginPairing(tx: Tx, given: NewPairing, now: Temporal.Inst
     closesAt: closingFrom(given.program, now),
     nextStepAt: now,
   });
-}
-
-/** When a program is over that begins then; null for coffee, which ends by itself. */
-export function closingFrom(program: Program, begins: Temporal.Instant): Temporal.Instant | null {
-  const weeks = mentoringLimits.weeks[program];
-  return weeks === null ? null : begins.add({ hours: weeks * 7 * 24 });
 }
