@@ -52,7 +52,7 @@ export async function tellPaused(
 ): Promise<void> {
   const { workspaceId, communityId, userId } = who;
   const key = profileKeys.paused(who, now);
-  const subject = { communityId, userId };
+  const subject = { communityId, userId, at: String(now.epochMilliseconds) };
   const told = { workspaceId, communityId, userId, id, key, kind: 'mentor-paused', subject };
   await oweForTheTick(tx, { ...told, due: now, notAfter: null }, now);
 }

@@ -1,4 +1,5 @@
 import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
+import { Refusal } from '../../refusal.ts';
 import type { WishedPart } from '../mentoring.ts';
 import type { Skill } from '../skills/skill.ts';
 
@@ -32,6 +33,11 @@ export interface MentorProfile {
 /** `own`: they wanted a pause. `silence`: three suggestions in a row got no answer from them. */
 export type PausedBecause = 'own' | 'silence';
 
+/** From 0, new to it, to 4, more than ten years. */
+export const experienceLevels = 5;
+/** What can be chosen, a month. */
+export const hoursOffered: readonly number[] = [1, 2, 3, 4, 6, 8, 10, 15, 20];
+
 /** Whether they want to mentor, so that their capacity counts. */
 export function wantsToMentor(wants: WishedPart): boolean {
   return wants === 'mentor' || wants === 'both';
@@ -42,9 +48,17 @@ export function wantsMentor(wants: WishedPart): boolean {
   return wants === 'mentee' || wants === 'both';
 }
 
+/** For whoever has not said anything of themselves yet; in no community where it is null. */
+export function noProfile(community: string | null): Refusal {
+  return new Refusal(
+    'not_found',
+    `You have no mentor profile${community === null ? '' : ` in ${community}`} yet. Type \`/mentor\` to make one; it takes a minute.`,
+  );
+}
+
 /** Names of what is owed. */
 export const profileKeys = {
-  /** That we paused them; `at`, the instant, tells one pause from the next. */
+  /** That we paused them then. */
   paused: ({ communityId, userId }: MentorIn, at: Temporal.Instant) =>
     `mentor-paused:${communityId}:${userId}:${at.epochMilliseconds}`,
 } as const;

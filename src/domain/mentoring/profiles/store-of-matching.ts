@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
 import type { Program, ReasonForNo, WishedPart } from '../mentoring.ts';
 import type { InCommunity } from '../skills/store.ts';
+import type { MentorIn } from './profile.ts';
 
 /** More than these are found among all of a community instead, so that a query takes them. */
 const MOST_NAMED = 500;
@@ -151,6 +152,26 @@ export async function listMentees(
     ).execute()),
   ];
   return rows;
+}
+
+/** How many mentees somebody has in pairings that run. */
+export async function countMentees(tx: Tx, of: MentorIn): Promise<number> {
+  const row = await tx
+    .selectFrom('pairing_people')
+    .innerJoin('pairings', (join) =>
+      join
+        .onRef('pairings.workspace_id', '=', 'pairing_people.workspace_id')
+        .onRef('pairings.id', '=', 'pairing_people.pairing_id'),
+    )
+    .select((one) => one.fn.countAll<number | string>().as('mentees'))
+    .where('pairings.workspace_id', '=', of.workspaceId)
+    .where('pairings.community_id', '=', of.communityId)
+    .where('pairings.state', '=', 'running')
+    .where('pairings.program', '=', 'mentoring')
+    .where('pairing_people.part', '=', 'mentor')
+    .where('pairing_people.user_id', '=', of.userId)
+    .executeTakeFirstOrThrow();
+  return Number(row.mentees);
 }
 
 /** What each gave as reasons when they said no. */
