@@ -24,6 +24,12 @@ export type RoundId = Branded<'RoundId'>;
 export type ActionItemId = Branded<'ActionItemId'>;
 export type FeedbackId = Branded<'FeedbackId'>;
 export type FeedbackRequestId = Branded<'FeedbackRequestId'>;
+export type SkillId = Branded<'SkillId'>;
+export type MatchingRoundId = Branded<'MatchingRoundId'>;
+/** Some people who are proposed to each other in a matching round. */
+export type MatchingGroupId = Branded<'MatchingGroupId'>;
+export type SuggestionId = Branded<'SuggestionId'>;
+export type PairingId = Branded<'PairingId'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SLACK_ID = /^[A-Z][A-Z0-9]{1,30}$/;
@@ -59,3 +65,8 @@ export const roundId = brandOf<RoundId>('round id', UUID);
 export const actionItemId = brandOf<ActionItemId>('action item id', UUID);
 export const feedbackId = brandOf<FeedbackId>('feedback id', UUID);
 export const feedbackRequestId = brandOf<FeedbackRequestId>('feedback request id', UUID);
+export const skillId = brandOf<SkillId>('skill id', UUID);
+export const matchingRoundId = brandOf<MatchingRoundId>('matching round id', UUID);
+export const matchingGroupId = brandOf<MatchingGroupId>('matching group id', UUID);
+export const suggestionId = brandOf<SuggestionId>('suggestion id', UUID);
+export const pairingId = brandOf<PairingId>('pairing id', UUID);

@@ -4,6 +4,7 @@ import type { Flag } from './flag.ts';
 import type { InstantText } from './instants.ts';
 import type { ActionItemRow } from './tables-of-actions.ts';
 import type { FeedbackRequestRow, FeedbackRow } from './tables-of-feedback.ts';
+import type { MentoringTables } from './tables-of-mentoring.ts';
 import type {
   LeaderReflectionRow,
   PromptRow,
@@ -22,7 +23,7 @@ import type {
 import type { SealedBoxRow, SealRow } from './tables-of-sealing.ts';
 
 /** Row types of every table, one interface a table, in the order of the migrations. */
-export interface Tables {
+export interface Tables extends MentoringTables {
   workspaces: WorkspaceRow;
   people: PersonRow;
   seen_inputs: SeenInputRow;

@@ -1,3 +1,5 @@
+import { mentoringIds } from './ids-of-mentoring.ts';
+
 /**
  * Every action id, callback id and block id that travels through Slack is named here, so that views and handlers cannot
  * drift apart. What an id is about (a share's id) goes into the button's value or the view's private_metadata.
@@ -239,4 +241,5 @@ export const ids = {
     withoutNamesBack: 'reflection:without-names-back',
     withoutNamesOn: 'reflection:without-names-on',
   },
+  mentoring: mentoringIds,
 } as const;
