@@ -2,6 +2,7 @@ import type { Surface } from '../surface.ts';
 import { openMentorHelp } from './help.ts';
 import { openMentoring } from './menu.ts';
 import { registerPairings } from './pairings/register-pairings.ts';
+import { registerMatchingRounds } from './rounds/register-rounds.ts';
 import { registerSuggestions } from './suggestions/register-suggestions.ts';
 
 /** The areas of mentoring, in the order of their parts on Home. */
@@ -10,4 +11,5 @@ export function registerMentoring(on: Surface): void {
   on.subcommand('mentor help', openMentorHelp);
   registerSuggestions(on);
   registerPairings(on);
+  registerMatchingRounds(on);
 }

@@ -1,6 +1,6 @@
 import type { CommunityId, MatchingRoundId } from '../../../../ids.ts';
 import { mentoringLimits, type Program } from '../../mentoring.ts';
-import { isAmongPeers, type MatchingTerms, matchingLimits } from '../round.ts';
+import { type MatchingTerms, matchingLimits } from '../round.ts';
 
 /** What stands in the form for a matching round. A field that it does not show is undefined. */
 export interface TypedMatching {
@@ -65,9 +65,4 @@ export function usualTerms(program: Program, offered: readonly ProfileRule[]): M
     answerDays: mentoringLimits.answerDays,
     everyWeeks: null,
   };
-}
-
-/** Whether who is put together is weighed by one of the presets: among peers, those who share least come first. */
-export function weighs(program: Program): boolean {
-  return !isAmongPeers(program);
 }
