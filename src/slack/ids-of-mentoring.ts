@@ -37,10 +37,23 @@ export const mentoringIds = {
     /** These carry a suggestion's id. */
     accept: 'suggestion:accept',
     decline: 'suggestion:decline',
+    declineForm: 'suggestion:decline-form',
+    /** After a no because it is not the time. */
+    pause: 'suggestion:pause',
   },
   pairing: {
-    /** Carries a pairing's id. */
+    /** These carry a pairing's id. */
     end: 'pairing:end',
+    cannot: 'pairing:cannot',
+    anotherTime: 'pairing:another-time',
+    calendar: 'pairing:calendar',
+    endForm: 'pairing:end-form',
+    /** These carry a pairing's id and the number of a check-in: `<id> 3`. */
+    met: 'pairing:met',
+    notYet: 'pairing:not-yet',
+    fit: (fit: string) => `pairing:fit:${fit.replaceAll('_', '-')}`,
+    lookBack: 'pairing:look-back',
+    reflectionForm: 'pairing:reflection-form',
   },
   program: {
     show: 'mentor-program:show',

@@ -7,6 +7,7 @@ import { type Identified, identify } from '../../access.ts';
 import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { endPairing, type MessageIds, newMessageIds } from './ending.ts';
+import { suggestNextBest } from './next-best.ts';
 import { mustNotRest, ownPairing } from './own.ts';
 import { isIn, type Pairing, pairingKeys, peopleIn } from './pairing.ts';
 import { stepOutOf } from './stepping-out.ts';
@@ -39,7 +40,7 @@ export async function answerCheckIn(
   if (known === null) throw notAsked();
   const ids = newMessageIds(ctx, known);
   const now = ctx.clock.now();
-  return await change(ctx, actor.workspaceId, async (tx) => {
+  const answered = await change(ctx, actor.workspaceId, async (tx) => {
     const { pairing, row } = await checkInToAnswer(tx, who, ref);
     const answers =
       'fit' in answer ? { fit: answer.fit } : { has_met: answer.hasMet ? (1 as const) : (0 as const) };
@@ -49,6 +50,8 @@ export async function answerCheckIn(
     await part(tx, pairing, { user: actor.userId, ids }, now);
     return { hasEnded: true };
   });
+  if (answered.hasEnded) await suggestNextBest(ctx, actor.workspaceId);
+  return answered;
 }
 
 async function part(

@@ -6,6 +6,7 @@ import { type Ctx, change, look } from '../../context.ts';
 import { oweForTheTick } from '../../letters.ts';
 import { endPairing, type MessageIds, newMessageIds } from './ending.ts';
 import { introduceDue } from './introducing.ts';
+import { suggestNextBest } from './next-best.ts';
 import { type Pairing, pairingKeys, peopleIn } from './pairing.ts';
 import { nextStepAfter, type Step, stepDue } from './steps.ts';
 import { dropClosingWords, findPairing, listWithClosingWords, savePairing } from './store.ts';
@@ -17,7 +18,7 @@ const AT_ONCE = 200;
 const WORDS_ARE_KEPT = { hours: 7 * 24 };
 
 /**
- * Introduces, asks how it goes, and brings to an end what is due. Nothing happens in communities that rest. May be asked again for the
+ * Introduces, asks how it goes, brings to an end what is due, and finds somebody else where it did not fit. Nothing happens in communities that rest. May be asked again for the
  * same instant; what was missed while we were down is asked once.
  */
 export async function carryOnPairings(
@@ -31,6 +32,7 @@ export async function carryOnPairings(
     for (const id of due) await carryOn(ctx, workspace, id, now);
     if (due.length < AT_ONCE) break;
   }
+  await suggestNextBest(ctx, workspace);
   await forgetClosingWords(ctx, workspace, now);
 }
 

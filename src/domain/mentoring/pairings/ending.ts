@@ -41,7 +41,9 @@ export async function endPairing(
   now: Temporal.Instant,
 ): Promise<Pairing> {
   if (pairing.ended !== null) return pairing;
-  const ended: Pairing = { ...pairing, ended: { at: now, because }, nextStepAt: null };
+  // Where it did not fit, the clock has one more thing to do: to find the mentee somebody else.
+  const nextStepAt = because === 'not_a_fit' ? now : null;
+  const ended: Pairing = { ...pairing, ended: { at: now, because }, nextStepAt };
   await savePairing(tx, ended);
   const { workspaceId, communityId } = pairing;
   for (const userId of waiting) await noteWaiting(tx, { workspaceId, communityId, userId }, now);

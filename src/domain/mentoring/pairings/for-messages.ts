@@ -8,6 +8,7 @@ import { zonesOf } from './by-day.ts';
 import { hasWayOut, isIn, othersIn, type Pairing, peopleIn } from './pairing.ts';
 import { findClosingWords, findPairing } from './store.ts';
 import { askedSoFar, findCheckIn } from './store-of-check-ins.ts';
+import { type Writing, whyPaired } from './why-these.ts';
 
 export interface ShownIntroduction {
   readonly pairing: Pairing;
@@ -16,6 +17,8 @@ export interface ShownIntroduction {
   readonly zones: readonly { readonly userId: UserId; readonly zone: string }[];
   /** Whether each may step out with one tap. */
   readonly hasWayOut: boolean;
+  /** Sentences, written as the composer wants them. May be none. */
+  readonly reasons: readonly string[];
 }
 
 interface AboutPairing {
@@ -27,12 +30,18 @@ interface AboutPairing {
 export function introductionForMessage(
   db: Db,
   workspace: WorkspaceId,
-  { id, stands }: AboutPairing,
+  { id, stands, writing }: AboutPairing & { readonly writing: Writing },
 ): Promise<ShownIntroduction | null> {
   return read(db, async (tx) => {
     const found = await pairingAndCommunity(tx, workspace, id);
     if (found === null || (found.pairing.ended !== null && !stands)) return null;
-    return { ...found, zones: await zonesOf(tx, found.pairing), hasWayOut: hasWayOut(found.pairing) };
+    const { pairing } = found;
+    return {
+      ...found,
+      zones: await zonesOf(tx, pairing),
+      hasWayOut: hasWayOut(pairing),
+      reasons: await whyPaired(tx, pairing, writing),
+    };
   });
 }
 

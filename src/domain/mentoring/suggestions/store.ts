@@ -145,3 +145,155 @@ function suggestionOf(row: SuggestionRow, people: readonly SuggestionPersonRow[]
     })),
   };
 }
+
+/** Other open suggestions of exactly the same people for the same, in the same community. */
+export async function listTwins(tx: Tx, suggestion: Suggestion): Promise<Suggestion[]> {
+  const { workspaceId, communityId, id, program, people } = suggestion;
+  const [first] = people;
+  if (first === undefined) return [];
+  const rows = await tx
+    .selectFrom('suggestions')
+    .innerJoin('suggestion_people', (join) =>
+      join
+        .onRef('suggestion_people.workspace_id', '=', 'suggestions.workspace_id')
+        .onRef('suggestion_people.suggestion_id', '=', 'suggestions.id'),
+    )
+    .select('suggestions.id')
+    .where('suggestions.workspace_id', '=', workspaceId)
+    .where('suggestion_people.user_id', '=', first.userId)
+    .where('suggestions.community_id', '=', communityId)
+    .where('suggestions.program', '=', program)
+    .where('suggestions.state', '=', 'open')
+    .where('suggestions.id', '<>', id)
+    .orderBy('suggestions.id')
+    .execute();
+  const twins: Suggestion[] = [];
+  for (const row of rows) {
+    const other = await findSuggestion(tx, workspaceId, row.id);
+    if (other !== null && areSame(other.people, people)) twins.push(other);
+  }
+  return twins;
+}
+
+/** Both are in the order of ids. */
+function areSame(these: Suggestion['people'], those: Suggestion['people']): boolean {
+  return these.length === those.length && these.every(({ userId }, index) => userId === those[index]?.userId);
+}
+
+/** Open ones at which the clock has to look by now, of communities that are active, longest due first. */
+export async function listDue(
+  tx: Tx,
+  workspace: WorkspaceId,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<SuggestionId[]> {
+  const rows = await tx
+    .selectFrom('suggestions')
+    .innerJoin('communities', (join) =>
+      join
+        .onRef('communities.workspace_id', '=', 'suggestions.workspace_id')
+        .onRef('communities.id', '=', 'suggestions.community_id'),
+    )
+    .select('suggestions.id')
+    .where('suggestions.workspace_id', '=', workspace)
+    .where('suggestions.next_step_at', '<=', writeInstant(now))
+    .where('communities.state', '=', 'active')
+    .orderBy('suggestions.next_step_at')
+    .orderBy('suggestions.id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Open ones of which somebody, who has not said no, has left, was switched off, or has paused. */
+export async function listWithSomebodyGone(tx: Tx, workspace: WorkspaceId): Promise<SuggestionId[]> {
+  const rows = await tx
+    .selectFrom('suggestions')
+    .innerJoin('suggestion_people', (join) =>
+      join
+        .onRef('suggestion_people.workspace_id', '=', 'suggestions.workspace_id')
+        .onRef('suggestion_people.suggestion_id', '=', 'suggestions.id'),
+    )
+    .innerJoin('communities', (join) =>
+      join
+        .onRef('communities.workspace_id', '=', 'suggestions.workspace_id')
+        .onRef('communities.id', '=', 'suggestions.community_id'),
+    )
+    .leftJoin('members', (join) =>
+      join
+        .onRef('members.workspace_id', '=', 'suggestions.workspace_id')
+        .onRef('members.community_id', '=', 'suggestions.community_id')
+        .onRef('members.user_id', '=', 'suggestion_people.user_id'),
+    )
+    .leftJoin('people', (join) =>
+      join
+        .onRef('people.workspace_id', '=', 'suggestions.workspace_id')
+        .onRef('people.user_id', '=', 'suggestion_people.user_id'),
+    )
+    .leftJoin('mentor_profiles', (join) =>
+      join
+        .onRef('mentor_profiles.workspace_id', '=', 'suggestions.workspace_id')
+        .onRef('mentor_profiles.community_id', '=', 'suggestions.community_id')
+        .onRef('mentor_profiles.user_id', '=', 'suggestion_people.user_id'),
+    )
+    .select('suggestions.id')
+    .distinct()
+    .where('suggestions.workspace_id', '=', workspace)
+    .where('suggestions.next_step_at', 'is not', null)
+    .where('communities.state', '=', 'active')
+    .where((one) =>
+      one.or([one('suggestion_people.answer', 'is', null), one('suggestion_people.answer', '=', 'yes')]),
+    )
+    .where((one) =>
+      one.or([
+        one('members.state', 'is', null),
+        one('members.state', '<>', 'belongs'),
+        one('people.is_active', '=', 0),
+        one('mentor_profiles.paused_because', 'is not', null),
+      ]),
+    )
+    .orderBy('suggestions.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** When the clock looks at it again, and when it expires. */
+export async function saveTimes(
+  tx: Tx,
+  { workspaceId, id }: Suggestion,
+  { nextStepAt, expiresAt }: { readonly nextStepAt: Temporal.Instant; readonly expiresAt: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .updateTable('suggestions')
+    .set({ next_step_at: writeInstant(nextStepAt), expires_at: writeInstant(expiresAt) })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .execute();
+}
+
+/** Suggestions that wait for this person's answer, in all communities that are active, soonest to expire first. */
+export async function listWaitingFor(tx: Tx, workspace: WorkspaceId, user: UserId): Promise<SuggestionId[]> {
+  const rows = await tx
+    .selectFrom('suggestion_people')
+    .innerJoin('suggestions', (join) =>
+      join
+        .onRef('suggestions.workspace_id', '=', 'suggestion_people.workspace_id')
+        .onRef('suggestions.id', '=', 'suggestion_people.suggestion_id'),
+    )
+    .innerJoin('communities', (join) =>
+      join
+        .onRef('communities.workspace_id', '=', 'suggestions.workspace_id')
+        .onRef('communities.id', '=', 'suggestions.community_id'),
+    )
+    .select('suggestions.id')
+    .where('suggestion_people.workspace_id', '=', workspace)
+    .where('suggestion_people.user_id', '=', user)
+    .where('suggestion_people.answer', 'is', null)
+    .where('suggestions.state', '=', 'open')
+    .where('communities.state', '=', 'active')
+    .orderBy('suggestions.expires_at')
+    .orderBy('suggestions.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
