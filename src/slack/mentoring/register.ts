@@ -1,4 +1,5 @@
 import type { Surface } from '../surface.ts';
+import { registerFinding } from './finding/register-finding.ts';
 import { openMentorHelp } from './help.ts';
 import { openMentoring } from './menu.ts';
 import { registerPairings } from './pairings/register-pairings.ts';
@@ -10,6 +11,7 @@ export function registerMentoring(on: Surface): void {
   on.subcommand('mentor', openMentoring(on));
   on.subcommand('mentor help', openMentorHelp);
   registerProfile(on);
+  registerFinding(on);
   registerSuggestions(on);
   registerPairings(on);
 }
