@@ -67,23 +67,6 @@ export async function listInRound(tx: Tx, { workspaceId, id }: SentRound): Promi
   return rows.map((row) => ({ userId: row.user_id, part: row.part }));
 }
 
-/** What this person is in the round; null where they take no part. */
-export async function partIn(
-  tx: Tx,
-  workspace: WorkspaceId,
-  round: MatchingRoundId,
-  user: UserId,
-): Promise<InRound['part'] | null> {
-  const row = await tx
-    .selectFrom('matching_people')
-    .select('part')
-    .where('workspace_id', '=', workspace)
-    .where('round_id', '=', round)
-    .where('user_id', '=', user)
-    .executeTakeFirst();
-  return row?.part ?? null;
-}
-
 /** `pairKey`s of those whom the leader does not want together. */
 export async function forbiddenIn(tx: Tx, { workspaceId, id }: SentRound): Promise<string[]> {
   const rows = await tx
