@@ -46,6 +46,17 @@ describeEachEngine('at once', (openDb) => {
     expect(await countPairings(db)).toBe(1);
   });
 
+  test('who are together already, and say yes to each other again, stay together once', async () => {
+    const db = await openDb();
+    const stage = await suggestionStage(db, { capacities: [5], mentees: 1 });
+    for (let times = 0; times < 2; times += 1) {
+      const id = await stage.suggestTo(MENTOR, MENTEE);
+      await stage.accept(MENTOR, id);
+      expect(await stage.accept(MENTEE, id)).toBe('agreed');
+    }
+    expect(await countPairings(db)).toBe(1);
+  });
+
   test('the last yes meets the end of its time', async () => {
     const db = await openDb();
     const stage = await suggestionStage(db, { capacities: [1], mentees: 1 });

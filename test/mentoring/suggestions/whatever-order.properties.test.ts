@@ -7,7 +7,7 @@ import { type SuggestionId, suggestionId, type UserId } from '../../../src/ids.t
 import { memberNamed } from '../../support/round-stage.ts';
 import { suggestionStage } from './suggestion-stage.ts';
 
-const CAPACITIES = [1, 1, 2];
+const CAPACITIES = [1, 2, 3];
 const MENTEES = 4;
 const MEMBERS = CAPACITIES.length + MENTEES;
 /** As a round may have proposed: within capacities, and one mentee was left before. */
@@ -18,52 +18,60 @@ const PAIRS = [
   [2, 6],
 ] as const;
 
-const happening = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ is: fc.constant('yes'), who: fc.nat({ max: MEMBERS - 1 }) }) },
-  { weight: 4, arbitrary: fc.record({ is: fc.constant('no'), who: fc.nat({ max: MEMBERS - 1 }) }) },
-  { weight: 3, arbitrary: fc.record({ is: fc.constant('time'), who: fc.integer({ min: 1, max: 40 }) }) },
-  { weight: 1, arbitrary: fc.record({ is: fc.constant('pauses'), who: fc.nat({ max: MEMBERS - 1 }) }) },
-  { weight: 1, arbitrary: fc.record({ is: fc.constant('asks'), who: fc.nat({ max: MENTEES * 3 - 1 }) }) },
+interface Happening {
+  readonly is: 'yes' | 'no' | 'time' | 'pauses' | 'asks';
+  /** A member; of time, the hours. */
+  readonly who: number;
+  /** Of their suggestions the one that they answer; whom they ask. */
+  readonly which: number;
+}
+
+const member = fc.nat({ max: MEMBERS - 1 });
+const which = fc.nat({ max: 2 });
+const one = (weight: number, is: Happening['is'], who: fc.Arbitrary<number>) => ({
+  weight,
+  arbitrary: fc.record({ is: fc.constant(is), who, which }),
+});
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  one(9, 'yes', member),
+  one(3, 'no', member),
+  one(2, 'time', fc.integer({ min: 1, max: 40 })),
+  one(1, 'pauses', member),
+  one(3, 'asks', fc.integer({ min: CAPACITIES.length, max: MEMBERS - 1 })),
 );
 
 it('whatever happens in whatever order, nobody takes more than they can, is paired twice, or is left without a word', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(happening, { maxLength: 30 }),
-      fc.option(fc.nat({ max: 29 })),
+      fc.array(happening, { minLength: 5, maxLength: 40 }),
+      fc.option(fc.nat({ max: 39 })),
       async (happenings, cancelledAt) => {
         const db = openDatabase(':memory:');
         await migrate(db, Temporal.Instant.from('2026-01-05T09:00:00Z'));
         const stage = await suggestionStage(db, { capacities: CAPACITIES, mentees: MENTEES });
         const round = await stage.round(PAIRS);
-        for (const [index, { is, who }] of happenings.entries()) {
+        for (const [index, happened] of happenings.entries()) {
           if (index === cancelledAt) await stage.cancel(round);
-          await happens(db, stage, { is, who });
+          await happens(db, stage, happened);
           await nobodyTakesTooMany(db);
           await nobodyIsPairedTwice(db);
         }
-        for (let days = 0; days < 40; days += 1) {
-          await stage.pass(24);
-          await stage.pass(1);
-        }
+        for (let days = 0; days < 60 && !(await isOver(db)); days += 1) await stage.pass(24);
         await nobodyTakesTooMany(db);
         await nobodyIsPairedTwice(db);
         await everybodyKnows(db, round);
         await db.close();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 }, 120_000);
 
 type Stage = Awaited<ReturnType<typeof suggestionStage>>;
 
-async function happens(
-  db: Db,
-  stage: Stage,
-  { is, who }: { readonly is: string; readonly who: number },
-): Promise<void> {
+async function happens(db: Db, stage: Stage, { is, who, which: nth }: Happening): Promise<void> {
   if (is === 'time') return await stage.pass(who);
+  if (is === 'asks') return void (await stage.suggestTo(nth, who, { askedBy: who }));
   if (is === 'pauses') {
     await db.kysely
       .updateTable('mentor_profiles')
@@ -72,12 +80,7 @@ async function happens(
       .execute();
     return;
   }
-  if (is === 'asks') {
-    const mentee = CAPACITIES.length + (who % MENTEES);
-    await stage.suggestTo(who % CAPACITIES.length, mentee, { askedBy: mentee });
-    return;
-  }
-  const id = await latestOf(db, memberNamed(who));
+  const id = await oneOf(db, memberNamed(who), nth);
   if (id === null) return;
   const does = is === 'yes' ? stage.accept(who, id) : stage.decline(who, id);
   await does.catch((error: unknown) => {
@@ -85,18 +88,25 @@ async function happens(
   });
 }
 
-/** Open or not: people press what stands before them. */
-async function latestOf(db: Db, user: UserId): Promise<SuggestionId | null> {
-  const row = await db.kysely
+/** People press what stands before them, open or not: the newest, or one before. */
+async function oneOf(db: Db, user: UserId, nth: number): Promise<SuggestionId | null> {
+  const rows = await db.kysely
     .selectFrom('suggestion_people')
     .innerJoin('suggestions', 'suggestions.id', 'suggestion_people.suggestion_id')
-    .select('suggestions.id')
+    .select(['suggestions.id', 'suggestions.state'])
     .where('suggestion_people.user_id', '=', user)
-    .orderBy('suggestions.next_step_at', 'desc')
+    .orderBy('suggestions.created_at', 'desc')
     .orderBy('suggestions.id')
-    .limit(1)
-    .executeTakeFirst();
+    .execute();
+  const open = rows.filter(({ state }) => state === 'open');
+  const row = open[nth % Math.max(1, open.length)] ?? rows[0];
   return row === undefined ? null : suggestionId.of(row.id);
+}
+
+async function isOver(db: Db): Promise<boolean> {
+  const { state } = await db.kysely.selectFrom('matching_rounds').select('state').executeTakeFirstOrThrow();
+  const open = await db.kysely.selectFrom('suggestions').select('id').where('state', '=', 'open').execute();
+  return state !== 'sent' && open.length === 0;
 }
 
 function running(db: Db) {
