@@ -5,7 +5,7 @@ import { pairKey } from '../../../src/domain/mentoring/pair-key.ts';
 import { apartPairs, matchingPeople } from '../../../src/domain/mentoring/profiles/for-matching.ts';
 import type { World } from '../../support/world.ts';
 import { accepts, idOf, mentoringWorld, pairings, placeIn, states } from '../suggestions/suggested-people.ts';
-import { bringTogether, conversation, goTo } from './paired-people.ts';
+import { bringTogether, conversation, goTo, placeOf } from './paired-people.ts';
 
 /** ana mentors ben, who is asked how it goes; dev and eva could mentor him too, eva better. */
 async function askedHowItGoes(): Promise<World> {
@@ -106,5 +106,35 @@ describe('an introduction', () => {
     expect(await waiting(world)).toContain('ben');
     await bringTogether(world);
     expect(await waiting(world)).toEqual(['chloe', 'dev', 'eva']);
+  });
+});
+
+describe('whoever is left without anybody', () => {
+  test('comes first next time where the other left', async () => {
+    const world = await mentoringWorld();
+    await bringTogether(world);
+    await world.as('ana').leaves('#learning');
+    await world.clock.advance({ minutes: 16 });
+    expect(await waiting(world)).toEqual(['ben']);
+  });
+
+  test('comes first next time where the other could not this time', async () => {
+    const world = await mentoringWorld();
+    await bringTogether(world, { program: 'buddies', notified: true });
+    await world
+      .as('ana')
+      .in(placeOf(['ben']))
+      .click('I can’t this time', { confirm: true });
+    expect(await waiting(world)).toEqual(['ben']);
+  });
+
+  test('does not, where one of them ended it', async () => {
+    const world = await mentoringWorld();
+    await bringTogether(world);
+    const ben = world.as('ben').in('#learning');
+    await ben.command('/mentor end');
+    await ben.submit();
+    expect(await waiting(world)).toEqual([]);
+    expect(await roomOf(world, 'ana')).toBe(1);
   });
 });
