@@ -8,6 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Row, table } from './figures.ts';
 import { measureHours } from './hours.ts';
+import { measureMatching } from './matching.ts';
 import { measurePage } from './page.ts';
 import { measurePageOpening } from './page-opening.ts';
 import { measureProcess } from './process.ts';
@@ -28,6 +29,7 @@ const parts: readonly (readonly [string, () => Promise<Row[]>])[] = [
   ['search', () => measureSearch(join(folder, 'search.db'), posts, SHARES)],
   ['hours', () => measureHours(join(folder, 'hours.db'), MEMBERS)],
   ['rounds', () => measureRounds(folder)],
+  ['matching', measureMatching],
   ['page', measurePage],
   ['page-opening', measurePageOpening],
   ['prompts', () => measurePrompts(join(folder, 'prompts.db'), Math.ceil(MEMBERS / 10))],

@@ -69,7 +69,7 @@ describe('a spoilt solution is rejected', () => {
   test('a price altered', () => {
     const { menteePrices, mentorPrices } = solution.certificate;
     for (const by of [-1, 1, 0.5, Number.NaN]) {
-      for (const mentee of matched) {
+      for (const mentee of places) {
         const spoilt = changed(menteePrices, mentee, menteePrices[mentee]! + by);
         expect(isBest(instance, proven({ menteePrices: spoilt }))).toBe(false);
       }
@@ -80,6 +80,17 @@ describe('a spoilt solution is rejected', () => {
     }
     expect(isBest(instance, proven({ menteePrices: menteePrices.slice(1) }))).toBe(false);
     expect(isBest(instance, proven({ mentorPrices: mentorPrices.slice(1) }))).toBe(false);
+  });
+
+  test('a price for what nobody lacks: a mentor with room', () => {
+    const candidates = [{ mentor: 0, score: 5 }];
+    const roomy = instanceOf({ capacities: [2], mentees: [{ waited: false, candidates }] });
+    const found = solveFairest(roomy);
+    expect(isBest(roomy, found)).toBe(true);
+    const { menteePrices, mentorPrices, scarce } = found.certificate;
+    // Together they are still what the pairing is worth.
+    const certificate = { menteePrices: mentorPrices, mentorPrices: menteePrices, scarce };
+    expect(isBest(roomy, { ...found, certificate })).toBe(false);
   });
 
   test('another floor', () => {

@@ -194,11 +194,13 @@ class Search {
       if (place < 0) return;
       this.#refill(place);
     }
-    for (;;) {
+    // The way passes everyone visited once at most; a fault ends here rather than never.
+    for (let steps = 0; steps <= this.#visitedCount; steps += 1) {
       place = this.#leaves[this.#comers[this.#places[place] ?? 0] ?? 0] ?? -1;
       if (place < 0) return;
       this.#refill(place);
     }
+    throw new Error('the cheapest way does not lead back to whoever came');
   }
 
   /** To whoever wanted it. */
