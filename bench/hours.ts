@@ -125,5 +125,6 @@ const directory: Directory = {
   }),
   channelMembers: async () => [FOUNDER],
   openDirect: async () => null,
+  openGroup: async () => ({ is: 'not now' }),
   permalink: async () => null,
 };

@@ -92,4 +92,5 @@ const directory: Directory = {
   everyone: unasked,
   permalink: unasked,
   openDirect: unasked,
+  openGroup: unasked,
 };

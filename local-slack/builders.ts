@@ -1,6 +1,7 @@
 import { newChannel } from './channels.ts';
 import type { Builders, NewUser } from './contract.ts';
 import type { User } from './model.ts';
+import { newProfileField } from './profile-fields.ts';
 import { newUserGroup } from './user-groups.ts';
 import type { Workings } from './workings.ts';
 
@@ -15,6 +16,7 @@ export function builders(w: Workings): Builders {
     addChannel: ({ members = [], withBot = false, ...given }) =>
       newChannel(w, { ...given, members: withBot ? [...members, w.world.app.botUserId] : members }),
     addUserGroup: (group) => newUserGroup(w, group),
+    addProfileField: (field) => newProfileField(w, field),
   };
 }
 
@@ -32,6 +34,7 @@ export function addUser(w: Workings, given: NewUser): User {
     title: given.title ?? '',
     email: isBot ? null : (given.email ?? `${name}@example.com`),
     tz: w.clock.now().toZonedDateTimeISO(given.tz ?? 'Europe/London').timeZoneId,
+    profile: {},
     isAdmin: given.isAdmin === true || given.isOwner === true,
     isOwner: given.isOwner === true,
     isRestricted: guest !== 'no',

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import type { Deeds, Interactions } from './gestures.ts';
 import type { Ledger } from './ledger.ts';
-import type { Channel, Team, User, UserGroup, World } from './model.ts';
+import type { Channel, ProfileField, Team, User, UserGroup, World } from './model.ts';
 import type { RateLimitOptions } from './rate-limits.ts';
 import type { SavedWorld } from './saving.ts';
 import type { Plan } from './workings.ts';
@@ -61,12 +61,26 @@ export interface NewUserGroup {
   readonly members: readonly string[];
 }
 
+export interface NewProfileField {
+  readonly label: string;
+  readonly hint?: string;
+  /** Default `text`. */
+  readonly type?: ProfileField['type'];
+  /** What can be chosen; only with `options_list`. */
+  readonly options?: readonly string[];
+  readonly isHidden?: boolean;
+  /** What stands in it, by person. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
 /** Puts people and places there without telling the app: how the world was before. */
 export interface Builders {
   addTeam(team: { readonly name: string; readonly domain?: string }): Team;
   addUser(user: NewUser): User;
   addChannel(channel: NewChannel): Channel;
   addUserGroup(group: NewUserGroup): UserGroup;
+  /** A field that everybody's profile has from now on. */
+  addProfileField(field: NewProfileField): ProfileField;
 }
 
 /** A Slack on your own machine, with one workspace that has the app installed. */

@@ -15,7 +15,8 @@ export function newConversation(w: Workings, members: readonly string[]): Channe
   const kind = members.length === 2 ? 'im' : 'mpim';
   const handles = members.map((id) => w.world.users.get(id)?.name ?? id.toLowerCase());
   const channel: Channel = {
-    id: w.stamps.id(kind === 'im' ? 'D' : 'G'),
+    // Of several they once began with G; by now they look like a channel's.
+    id: w.stamps.id(kind === 'im' ? 'D' : 'C'),
     teamId: w.world.teamId,
     name: kind === 'im' ? '' : `mpdm-${handles.join('--')}-1`,
     previousNames: [],

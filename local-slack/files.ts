@@ -11,6 +11,7 @@ const PICTURES: readonly (readonly [string, string])[] = [
 const BY_ENDING: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   html: 'text/html',
+  ics: 'text/calendar',
   json: 'application/json',
   log: 'text/plain',
   md: 'text/markdown',

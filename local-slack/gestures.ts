@@ -117,6 +117,8 @@ export interface Deeds {
   setGuest(userId: string, guest: 'no' | 'several channels' | 'one channel'): void;
   setAdmin(userId: string, isAdmin: boolean): void;
   setName(userId: string, names: { realName?: string; displayName?: string }): void;
+  /** Fills in a field of somebody's profile; of a field for people, with their ids. An empty value empties it. */
+  setProfileField(userId: string, fieldId: string, value: string): void;
   /** These are in the user group from now on, and nobody else. */
   setUserGroupMembers(groupId: string, userIds: readonly string[]): void;
   /** Nobody can be called with it any more; who is in it stays known. */

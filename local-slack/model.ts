@@ -20,6 +20,8 @@ export interface User {
   email: string | null;
   /** IANA zone; null for bots. */
   tz: string | null;
+  /** What stands in the fields that the workspace added to profiles, by field. */
+  profile: Record<string, string>;
   isAdmin: boolean;
   isOwner: boolean;
   /** A guest of some channels. */
@@ -32,6 +34,18 @@ export interface User {
   deleted: boolean;
   /** Unix seconds. */
   updated: number;
+}
+
+/** A field that the workspace's admins added to everybody's profile. */
+export interface ProfileField {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  /** `user`: ids of people, with commas between. */
+  readonly type: 'text' | 'user' | 'options_list';
+  /** What can be chosen, where that is told. */
+  readonly options: readonly string[];
+  isHidden: boolean;
 }
 
 type ChannelKind = 'public' | 'private' | 'im' | 'mpim';
@@ -208,4 +222,5 @@ export interface World {
   /** The bytes of files, by file. Missing before they came, after a file was deleted, and where they were too many to keep. */
   readonly contents: Map<string, Uint8Array>;
   readonly userGroups: Map<string, UserGroup>;
+  readonly profileFields: Map<string, ProfileField>;
 }

@@ -38,6 +38,7 @@ export function newWorld(manifest: Manifest, clock: Clock, url: string): World {
     files: new Map(),
     contents: new Map(),
     userGroups: new Map(),
+    profileFields: new Map(),
   };
   const slackbot = botLike(SLACKBOT, teamId, 'slackbot', 'Slackbot', created);
   // Slack says of Slackbot that it is no bot.
@@ -73,6 +74,7 @@ function botLike(id: string, teamId: string, name: string, realName: string, upd
     title: '',
     email: null,
     tz: 'America/Los_Angeles',
+    profile: {},
     isAdmin: false,
     isOwner: false,
     isRestricted: false,

@@ -1,4 +1,5 @@
 import type { LocalSlack } from './contract.ts';
+import { groupMessage } from './conversation.ts';
 import type { Message, World } from './model.ts';
 import { channelNamed, userNamed } from './person-fields.ts';
 import {
@@ -57,7 +58,10 @@ export class Onlooker implements Viewer {
     return user === undefined ? this.userId : shownName(user);
   }
 
-  /** Goes to a channel (`#learning`), to the DM with a person (`@ben`) or the app (`app`), or into a message's thread. */
+  /**
+   * Goes to a channel (`#learning`), to the DM with a person (`@ben`) or the app (`app`), to that of several
+   * (`app, @ben`), or into a message's thread.
+   */
   in(place: string | Message): this {
     if (typeof place === 'string') {
       this.standing = { channelId: mustSee(this, this.channelId(place)).id, threadTs: null };
@@ -134,11 +138,16 @@ export class Onlooker implements Viewer {
     return { channelId: channel.id, threadTs: null };
   }
 
-  /** The id of a place by name: `#channel`, `@person` for the DM with them, or `app`. */
+  /** The id of a place by name: `#channel`, `@person` for the DM with them, `app`, or several of those with commas. */
   protected channelId(place: string): string {
-    if (place !== 'app' && !place.startsWith('@')) return channelNamed(this.world, place);
-    const other = place === 'app' ? this.slack.botUserId : userNamed(this.world, place);
-    return this.dmWith(other) ?? this.slack.openConversation([this.userId, other]).id;
+    if (!/^(?:@|app$|app,)/.test(place)) return channelNamed(this.world, place);
+    const others = place
+      .split(/\s*,\s*/)
+      .map((name) => (name === 'app' ? this.slack.botUserId : userNamed(this.world, name)));
+    const all = [this.userId, ...others];
+    const [other = '', ...more] = others;
+    const there = more.length === 0 ? this.dmWith(other) : (groupMessage(this.world, all)?.id ?? null);
+    return there ?? this.slack.openConversation(all).id;
   }
 
   protected dmWith(userId: string): string | null {

@@ -18,6 +18,8 @@ export interface SavedWorld {
   /** In base64, by file, the newest first; missing in what was kept before files had bytes. */
   readonly contents?: [string, string][];
   readonly userGroups: Entries<World['userGroups']>;
+  /** Missing in what was kept before profiles had fields. */
+  readonly profileFields?: Entries<World['profileFields']>;
 }
 
 export function saveWorld(world: World): SavedWorld {
@@ -37,6 +39,7 @@ export function saveWorld(world: World): SavedWorld {
     files: [...world.files],
     contents: contentsKept(world),
     userGroups: [...world.userGroups],
+    profileFields: [...world.profileFields],
   });
 }
 
@@ -69,6 +72,7 @@ function isSavedWorld(value: unknown): value is SavedWorld {
 const ADDED_LATER = {
   files: { isGivenToApp: false, usableFrom: 0 },
   userGroups: { created: 0, updated: 0, disabled: 0 },
+  users: { profile: {} },
 } as const;
 
 /** The world again, served at `url` now. */
@@ -80,7 +84,7 @@ export function restoreWorld(saved: SavedWorld, url: string): World {
     url,
     app: state.app,
     teams: new Map(state.teams),
-    users: new Map(state.users),
+    users: new Map(state.users.map(([id, user]) => [id, { ...ADDED_LATER.users, ...user }])),
     channels: new Map(state.channels),
     messages: new Map(
       state.messages.map(([channel, messages]) => [
@@ -97,5 +101,6 @@ export function restoreWorld(saved: SavedWorld, url: string): World {
       (state.contents ?? []).toReversed().map(([id, bytes]) => [id, Buffer.from(bytes, 'base64')]),
     ),
     userGroups: new Map(state.userGroups.map(([id, group]) => [id, { ...ADDED_LATER.userGroups, ...group }])),
+    profileFields: new Map(state.profileFields ?? []),
   };
 }

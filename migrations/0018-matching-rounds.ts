@@ -54,6 +54,7 @@ export const up: Up = async ({ run }) => {
       part text not null check (part in ('mentor', 'mentee', 'both', 'peer')),
       skips integer not null check (skips in (0, 1)),
       left_because text,
+      is_told integer not null check (is_told in (0, 1)),
       primary key (workspace_id, round_id, user_id),
       foreign key (workspace_id, round_id) references matching_rounds on delete cascade
     )`);

@@ -52,6 +52,7 @@ export const up: Up = async ({ run }) => {
       state text not null check (state in ('running', 'ended')),
       channel_id text,
       introduced_at text,
+      slot_at text,
       began_at text not null,
       closes_at text,
       next_step_at text,
@@ -72,11 +73,15 @@ export const up: Up = async ({ run }) => {
       pairing_id text not null,
       user_id text not null,
       part text not null check (part in ('mentor', 'mentee', 'peer')),
+      left_at text,
+      closing_words text,
       why_ended text,
       primary key (workspace_id, pairing_id, user_id),
       foreign key (workspace_id, pairing_id) references pairings on delete cascade
     )`);
   await run(sql`create index pairing_people_by_person on pairing_people (workspace_id, user_id)`);
+  await run(sql`
+    create index pairing_people_by_words on pairing_people (workspace_id, pairing_id) where closing_words is not null`);
   await run(sql`
     create table check_ins (
       workspace_id text not null,

@@ -130,5 +130,6 @@ function directoryOf({ slack, db, clock, log }: AppParts, scopes: ReadonlySet<st
     patient: patientClient(slack, log),
     canReadPins: scopes.has('pins:read'),
     canReadUserGroups: scopes.has('usergroups:read'),
+    canReadProfiles: scopes.has('users.profile:read'),
   });
 }

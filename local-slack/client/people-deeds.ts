@@ -1,6 +1,7 @@
 import { newConversation } from '../conversation.ts';
 import { CannotDo, type Deeds } from '../gestures.ts';
 import type { User } from '../model.ts';
+import { fillIn } from '../profile-fields.ts';
 import { userShape } from '../shapes/user.ts';
 import { viewShape } from '../shapes/view.ts';
 import { directMessage } from '../standing.ts';
@@ -15,6 +16,7 @@ type PeopleDeeds = Pick<
   | 'setGuest'
   | 'setAdmin'
   | 'setName'
+  | 'setProfileField'
   | 'openHome'
   | 'reload'
   | 'uninstall'
@@ -58,6 +60,8 @@ export function peopleDeeds(w: Workings): PeopleDeeds {
         user.realName = realName ?? user.realName;
         user.displayName = displayName ?? user.displayName;
       }),
+    setProfileField: (userId, fieldId, value) =>
+      change(userId, () => fillIn(w.world, userId, fieldId, value)),
     openHome: (userId, tab = 'home') => openHome(w, userId, tab),
     reload: (userId) => {
       w.world.ephemerals = w.world.ephemerals.filter((one) => one.userId !== userId);

@@ -5,21 +5,108 @@ export interface PracticePerson {
   readonly title: string;
   readonly zone: string;
   readonly isOwner?: true;
+  readonly team: string;
+  /** The handle of whom they report to; nobody above Ben. */
+  readonly manager?: string;
 }
 
 export const people: readonly PracticePerson[] = [
-  { handle: 'ana', name: 'Ana Sousa', title: 'Engineering manager', zone: 'Europe/Berlin' },
-  { handle: 'ben', name: 'Ben Okafor', title: 'Head of support', zone: 'America/New_York', isOwner: true },
-  { handle: 'chloe', name: 'Chloé Martin', title: 'Product designer', zone: 'Europe/Berlin' },
-  { handle: 'dev', name: 'Dev Patel', title: 'Platform engineer', zone: 'Asia/Kolkata' },
-  { handle: 'eva', name: 'Eva Lindqvist', title: 'Data analyst', zone: 'Europe/Berlin' },
-  { handle: 'farid', name: 'Farid Rahimi', title: 'Support engineer', zone: 'America/New_York' },
-  { handle: 'grace', name: 'Grace Tanaka', title: 'Backend engineer', zone: 'Asia/Tokyo' },
-  { handle: 'hugo', name: 'Hugo Alves', title: 'Frontend engineer', zone: 'America/Sao_Paulo' },
-  { handle: 'ines', name: 'Inés Romero', title: 'Technical writer', zone: 'America/Sao_Paulo' },
-  { handle: 'jun', name: 'Jun Sato', title: 'Mobile engineer', zone: 'Asia/Tokyo' },
-  { handle: 'kavya', name: 'Kavya Iyer', title: 'Quality engineer', zone: 'Asia/Kolkata' },
-  { handle: 'liam', name: 'Liam Brooks', title: 'Junior engineer', zone: 'America/New_York' },
+  {
+    handle: 'ana',
+    name: 'Ana Sousa',
+    title: 'Engineering manager',
+    zone: 'Europe/Berlin',
+    team: 'Engineering',
+    manager: 'ben',
+  },
+  {
+    handle: 'ben',
+    name: 'Ben Okafor',
+    title: 'Head of support',
+    zone: 'America/New_York',
+    isOwner: true,
+    team: 'Support',
+  },
+  {
+    handle: 'chloe',
+    name: 'Chloé Martin',
+    title: 'Product designer',
+    zone: 'Europe/Berlin',
+    team: 'Product',
+    manager: 'ana',
+  },
+  {
+    handle: 'dev',
+    name: 'Dev Patel',
+    title: 'Platform engineer',
+    zone: 'Asia/Kolkata',
+    team: 'Platform',
+    manager: 'ana',
+  },
+  {
+    handle: 'eva',
+    name: 'Eva Lindqvist',
+    title: 'Data analyst',
+    zone: 'Europe/Berlin',
+    team: 'Product',
+    manager: 'ana',
+  },
+  {
+    handle: 'farid',
+    name: 'Farid Rahimi',
+    title: 'Support engineer',
+    zone: 'America/New_York',
+    team: 'Support',
+    manager: 'ben',
+  },
+  {
+    handle: 'grace',
+    name: 'Grace Tanaka',
+    title: 'Backend engineer',
+    zone: 'Asia/Tokyo',
+    team: 'Platform',
+    manager: 'dev',
+  },
+  {
+    handle: 'hugo',
+    name: 'Hugo Alves',
+    title: 'Frontend engineer',
+    zone: 'America/Sao_Paulo',
+    team: 'Apps',
+    manager: 'ana',
+  },
+  {
+    handle: 'ines',
+    name: 'Inés Romero',
+    title: 'Technical writer',
+    zone: 'America/Sao_Paulo',
+    team: 'Support',
+    manager: 'ben',
+  },
+  {
+    handle: 'jun',
+    name: 'Jun Sato',
+    title: 'Mobile engineer',
+    zone: 'Asia/Tokyo',
+    team: 'Apps',
+    manager: 'ana',
+  },
+  {
+    handle: 'kavya',
+    name: 'Kavya Iyer',
+    title: 'Quality engineer',
+    zone: 'Asia/Kolkata',
+    team: 'Platform',
+    manager: 'dev',
+  },
+  {
+    handle: 'liam',
+    name: 'Liam Brooks',
+    title: 'Junior engineer',
+    zone: 'America/New_York',
+    team: 'Apps',
+    manager: 'hugo',
+  },
 ];
 
 /** Channels with who made them; the app's bot is in those that meet for learning. */

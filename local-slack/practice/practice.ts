@@ -39,6 +39,7 @@ function populate(slack: LocalSlack): void {
       slack.addUser({ name: handle, realName: name, title, tz: zone, isOwner, isAdmin: isOwner }).id,
     ]),
   );
+  addProfileFields(slack, idOf);
   for (const { name, creator, isPrivate, withBot, members } of channels) {
     slack.addChannel({
       name,
@@ -50,4 +51,19 @@ function populate(slack: LocalSlack): void {
   }
   for (const { members, ...group } of userGroups)
     slack.addUserGroup({ ...group, members: members.flatMap((handle) => idOf.get(handle) ?? []) });
+}
+
+/** Where they work, and for whom: what their company keeps in Slack's profiles. */
+function addProfileFields(slack: LocalSlack, idOf: ReadonlyMap<string, string>): void {
+  const id = (handle = '') => idOf.get(handle) ?? '';
+  slack.addProfileField({
+    label: 'Team',
+    values: Object.fromEntries(people.map(({ handle, team }) => [id(handle), team])),
+  });
+  slack.addProfileField({
+    label: 'Manager',
+    hint: 'The boss',
+    type: 'user',
+    values: Object.fromEntries(people.map(({ handle, manager }) => [id(handle), id(manager)])),
+  });
 }

@@ -10,7 +10,7 @@ export function channelShape(world: World, channel: Channel, withCount = false):
     name: channel.name,
     name_normalized: channel.name,
     is_channel: channel.kind === 'public',
-    is_group: channel.kind === 'private',
+    is_group: channel.kind === 'private' || channel.kind === 'mpim',
     is_im: false,
     is_mpim: channel.kind === 'mpim',
     is_private: channel.kind !== 'public',

@@ -1,10 +1,9 @@
-import { groupMessage, newConversation } from '../conversation.ts';
 import { joinChannel, leaveChannel } from '../membership.ts';
 import type { Channel } from '../model.ts';
 import { channelShape } from '../shapes/channel.ts';
 import { flag, list, takes, text } from './arguments.ts';
 import { ApiError, type Call, method, needScope } from './call.ts';
-import { openDirect } from './direct.ts';
+import { openDirect, openGroup } from './direct.ts';
 import { needScopeFor, READ_SCOPES, userOf, visibleChannel } from './places.ts';
 
 const MOST_IN_A_GROUP = 8;
@@ -37,24 +36,24 @@ export const open = method({
       if (channel.kind !== 'im' && channel.kind !== 'mpim') throw new ApiError('channel_not_found');
       return answer(call, channel, true, args.return_im === true);
     }
-    const ids = [...new Set(args.users ?? [])];
     if (args.users === undefined) throw new ApiError('users_list_not_supplied');
+    const ids = othersOf(call, args.users);
     if (ids.length === 0) throw new ApiError('not_enough_users');
     if (ids.length > MOST_IN_A_GROUP) throw new ApiError('too_many_users');
     const users = ids.map((id) => userOf(call, id));
     const [only] = users;
-    if (users.length === 1 && only !== undefined) {
-      needScope(call, 'im:write');
-      const { channel, wasThere } = openDirect(call, only);
-      return answer(call, channel, wasThere, args.return_im === true);
-    }
-    needScope(call, 'mpim:write');
-    if (users.some((user) => user.deleted)) throw new ApiError('user_disabled');
-    const members = [call.world.app.botUserId, ...ids.filter((id) => id !== call.world.app.botUserId)];
-    const there = groupMessage(call.world, members);
-    return answer(call, there ?? newConversation(call, members), there !== null, args.return_im === true);
+    const isDirect = users.length === 1 && only !== undefined;
+    needScope(call, isDirect ? 'im:write' : 'mpim:write');
+    const { channel, wasThere } = isDirect ? openDirect(call, only) : openGroup(call, users);
+    return answer(call, channel, wasThere, args.return_im === true);
   },
 });
+
+/** Whoever opens a conversation is in it, named or not. */
+function othersOf({ world }: Call, users: readonly string[]): string[] {
+  const ids = [...new Set(users)];
+  return ids.length < 2 ? ids : ids.filter((id) => id !== world.app.botUserId);
+}
 
 function answer({ world }: Call, channel: Channel, wasThere: boolean, inFull: boolean) {
   return {

@@ -38,6 +38,34 @@ export const teamInfo = method({
   },
 });
 
+export const teamProfile = method({
+  name: 'team.profile.get',
+  tier: 'tier3',
+  scopes: ['users.profile:read'],
+  args: takes({ visibility: text.optional() }),
+  perform: ({ world }, { visibility = 'all' }) => {
+    const shown = [...world.profileFields.values()].filter(
+      ({ isHidden }) => visibility === 'all' || isHidden === (visibility === 'hidden'),
+    );
+    return {
+      profile: {
+        fields: shown.map(({ id, label, hint, type, options, isHidden }, ordering) => ({
+          id,
+          ordering,
+          field_name: '',
+          label,
+          hint,
+          type,
+          possible_values: options.length === 0 ? null : options,
+          options: { is_protected: false },
+          is_hidden: isHidden,
+        })),
+        sections: [],
+      },
+    };
+  },
+});
+
 export const botsInfo = method({
   name: 'bots.info',
   tier: 'tier3',

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../json.ts';
+import type { User, World } from '../model.ts';
 import { profileShape, userShape } from '../shapes/user.ts';
 import { isStranger } from '../standing.ts';
 import { flag, takes, text, whole } from './arguments.ts';
@@ -39,6 +41,17 @@ export const profile = method({
   perform: (call, args) => {
     // Without a person it is the caller's own, and a bot has none.
     if (args.user === undefined) throw new ApiError('user_not_found');
-    return { profile: profileShape(call.world, userOf(call, args.user)) };
+    const user = userOf(call, args.user);
+    const labels = args.include_labels === true ? call.world.profileFields : null;
+    return { profile: { ...profileShape(call.world, user), fields: fieldsOf(user, labels) } };
   },
 });
+
+/** Of somebody who filled in none, Slack says null. */
+function fieldsOf({ profile: filled }: User, labels: World['profileFields'] | null): JsonObject | null {
+  const all = Object.entries(filled).map(([id, value]) => [
+    id,
+    { value, alt: '', ...(labels === null ? {} : { label: labels.get(id)?.label ?? '' }) },
+  ]);
+  return all.length === 0 ? null : Object.fromEntries(all);
+}

@@ -152,6 +152,8 @@ export interface MatchingPersonRow {
   skips: Flag;
   /** Of whoever is with nobody: why. See domain/mentoring/matching/left.ts. */
   left_because: string | null;
+  /** They had their word: a day ahead that it comes, or afterwards that it left them with nobody. */
+  is_told: Flag;
 }
 
 /** Some who are proposed to each other: a mentor and a mentee, a pair, or a few peers. */
@@ -222,6 +224,8 @@ export interface PairingRow {
   /** The conversation of all of them with us; null until it was opened. */
   channel_id: ChannelId | null;
   introduced_at: InstantText | null;
+  /** When they might meet first: suggested, in everyone's working hours. */
+  slot_at: InstantText | null;
   began_at: InstantText;
   /** When the closing reflection is asked for; null for coffee. */
   closes_at: InstantText | null;
@@ -236,6 +240,10 @@ export interface PairingPersonRow {
   pairing_id: PairingId;
   user_id: UserId;
   part: 'mentor' | 'mentee' | 'peer';
+  /** When they stepped out of a group whose others went on. */
+  left_at: InstantText | null;
+  /** What they say as they end it; kept only until the conversation has it. */
+  closing_words: string | null;
   /** Private: shown to them alone. */
   why_ended: string | null;
 }

@@ -14,6 +14,11 @@ export interface Directory {
   channelMembers(workspace: WorkspaceId, channel: ChannelId): Promise<UserId[]>;
   /** The direct conversation with a person, opened where it was not; null where Slack does not open it now. */
   openDirect(workspace: WorkspaceId, user: UserId): Promise<ChannelId | null>;
+  /**
+   * The conversation of 2 to 8 people and the bot, always the same one for the same people; opened where it was not. Opening it
+   * tells nobody anything. @throws RangeError where they are fewer or more
+   */
+  openGroup(workspace: WorkspaceId, users: readonly UserId[]): Promise<GroupOpening>;
   /** Where a message can be read in Slack; null where Slack does not say. */
   permalink(workspace: WorkspaceId, channel: ChannelId, ts: MessageTs): Promise<string | null>;
   /** What people pinned in the channel, newest pin first. Left out where the workspace does not let us read pins. */
@@ -28,6 +33,20 @@ export interface Directory {
    * or disabled
    */
   userGroupMembers?(workspace: WorkspaceId, group: UserGroupId): Promise<UserId[]>;
+  /**
+   * What the workspace added to everybody's profile, in its order; what is hidden there is left out. Not older than a minute.
+   * Left out where the workspace does not let us read profiles.
+   */
+  profileFields?(workspace: WorkspaceId): Promise<ProfileField[]>;
+  /**
+   * What somebody's profile says, by field; empty ones are missing. Of a `user` field ids of people, with commas between. Left
+   * out with `profileFields`.
+   */
+  profileValues?(
+    workspace: WorkspaceId,
+    user: UserId,
+    options?: Pick<LookUp, 'patiently'>,
+  ): Promise<ReadonlyMap<string, string>>;
 }
 
 export interface LookUp {
@@ -45,6 +64,22 @@ export interface PinnedMessage {
   /** As it was typed; mentions by name. */
   readonly text: string;
   readonly permalink: string | null;
+}
+
+/** What became of opening the conversation of several. */
+export type GroupOpening =
+  | { readonly is: 'open'; readonly channelId: ChannelId }
+  /** Slack did not answer, or asks for patience: later it may. */
+  | { readonly is: 'not now' }
+  /** `somebody`: one of them has left, or cannot be written to. `not granted`: the workspace does not let us open any. */
+  | { readonly is: 'never'; readonly because: 'somebody' | 'not granted' };
+
+export interface ProfileField {
+  /** `Xf…` */
+  readonly id: string;
+  readonly label: string;
+  /** `text`: typed, or chosen from a list. */
+  readonly type: 'text' | 'user' | 'other';
 }
 
 export interface UserGroup {

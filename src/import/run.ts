@@ -109,6 +109,7 @@ const noDirectory: Directory = {
   everyone: notAsked,
   permalink: notAsked,
   openDirect: notAsked,
+  openGroup: notAsked,
 };
 
 function sentenceFor(error: unknown): string {

@@ -1,6 +1,8 @@
 import { askQuestions } from './ask-questions.ts';
 import { askWhoLeads } from './ask-who-leads.ts';
+import { carryOnDuePairings, endDesertedPairings } from './carry-on-pairings.ts';
 import { carryOnDueRounds, followUpOnPromises } from './carry-on-rounds.ts';
+import { carryOnDueSuggestions } from './carry-on-suggestions.ts';
 import { deleteOldCopies } from './delete-old-copies.ts';
 import { deleteAnswersThatWereRead } from './delete-read-answers.ts';
 import { emptyLogHourly } from './empty-write-ahead-log.ts';
@@ -29,6 +31,10 @@ export const timetable: readonly Job[] = [
   { name: 'remind of actions', everyMinutes: 15, ask: remindOfActions },
   { name: 'carry on rounds', everyMinutes: 1, ask: carryOnDueRounds },
   { name: 'follow up on promises', everyMinutes: 15, ask: followUpOnPromises },
+  // Whose time has come or gone; they are read by day anyway.
+  { name: 'carry on suggestions', everyMinutes: 15, ask: carryOnDueSuggestions },
+  { name: 'end deserted pairings', everyMinutes: 15, ask: endDesertedPairings },
+  { name: 'carry on pairings', everyMinutes: 1, ask: carryOnDuePairings },
   { name: 'place letters', everyMinutes: 1, ask: placeLetters },
   { name: 'delete old copies', everyMinutes: DAY, ask: deleteOldCopies },
   { name: 'delete answers that were read', everyMinutes: DAY, ask: deleteAnswersThatWereRead },

@@ -12,7 +12,7 @@ export interface Call {
   readonly actor: Actor;
   /** One try, short time-out: a person is waiting. */
   readonly client: WebClient;
-  /** Sends a file to a person; null where the workspace did not grant it. */
+  /** Sends a file to a person, or into a conversation; null where the workspace did not grant it. */
   readonly upload: Upload | null;
   readonly log: Logger;
 }

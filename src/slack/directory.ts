@@ -8,7 +8,9 @@ import { Refusal } from '../domain/refusal.ts';
 import { type ChannelId, channelId, type MessageTs, type UserId, userId, type WorkspaceId } from '../ids.ts';
 import { errorName } from './answering.ts';
 import { channelOf, conversationOf, personOf } from './directory-shapes.ts';
+import { openGroup } from './open-group.ts';
 import { readPins } from './pins.ts';
+import { profileFieldLister, readProfileValues } from './profiles.ts';
 import { readGroupMembers, userGroupLister } from './user-groups.ts';
 
 const FRESH_FOR = Temporal.Duration.from({ seconds: 60 });
@@ -25,19 +27,23 @@ interface Sources {
   readonly canReadPins: boolean;
   /** Whether `usergroups:read`, which is optional, was granted. */
   readonly canReadUserGroups: boolean;
+  /** Whether `users.profile:read`, which is optional, was granted. */
+  readonly canReadProfiles: boolean;
 }
 
 /** Slack's word on people and channels, kept for a minute: roles are never taken from a payload. */
 export function slackDirectory(sources: Sources): Directory {
-  const { quick, patient, clock, canReadPins, canReadUserGroups } = sources;
+  const { quick, patient, clock, canReadPins, canReadUserGroups, canReadProfiles } = sources;
   const person = lookUpPerson(sources);
   const userGroups = userGroupLister(quick, clock);
+  const profileFields = profileFieldLister(quick, clock);
   return {
     person,
     everyone: (workspace) => readEveryone(patient, workspace),
     channel: (_workspace, channel) => lookUpChannel(quick, channel),
     channelMembers: (_workspace, channel) => readMembers(patient, channel),
     openDirect: (_workspace, user) => openDirect(quick, user),
+    openGroup: (_workspace, users) => openGroup(quick, users),
     permalink: (_workspace, channel, ts) => readPermalink(quick, channel, ts),
     ...(canReadPins
       ? {
@@ -53,6 +59,13 @@ export function slackDirectory(sources: Sources): Directory {
       ? {
           userGroups: (_workspace) => userGroups(),
           userGroupMembers: (_workspace, group) => readGroupMembers(patient, group),
+        }
+      : {}),
+    ...(canReadProfiles
+      ? {
+          profileFields: (_workspace) => profileFields(),
+          profileValues: (_workspace, user, options) =>
+            readProfileValues(options?.patiently === true ? patient : quick, user),
         }
       : {}),
   };

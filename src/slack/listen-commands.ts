@@ -10,6 +10,7 @@ export const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['/learn', ''],
   ['/reflect', 'reflect '],
   ['/feedback', 'feedback '],
+  ['/mentor', 'mentor '],
 ]);
 
 /** Splits `share git bisect …` into the subcommand and the rest; what is no subcommand goes whole to `otherwise`. */

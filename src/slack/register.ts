@@ -16,6 +16,8 @@ import { registerGather } from './gather/register.ts';
 import { registerHome } from './home/register.ts';
 import { registerLearn } from './learn/register.ts';
 import { registerLibrary } from './library/register.ts';
+import { mentoringComposers } from './mentoring/messages.ts';
+import { registerMentoring } from './mentoring/register.ts';
 import { reflectionComposers } from './reflections/messages.ts';
 import { registerReflections } from './reflections/register.ts';
 import { roundComposers } from './rounds/messages.ts';
@@ -34,6 +36,7 @@ export function registerFeatures(on: Surface): void {
   registerActions(on);
   registerFeedback(on);
   registerRounds(on);
+  registerMentoring(on);
   registerExports(on);
   registerCommunities(on);
   registerDeliveries(on);
@@ -50,6 +53,7 @@ export function featureComposers(ctx: Ctx): Composers {
     ...deliveryComposers(ctx),
     ...exportComposers,
     ...feedbackComposers(ctx),
+    ...mentoringComposers(ctx),
     ...reflectionComposers(ctx),
     ...roundComposers(ctx),
     ...shareComposers(ctx),

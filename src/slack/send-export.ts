@@ -27,11 +27,14 @@ export async function sendExport(
     const written = await write();
     const { entries } = written;
     if (entries === 0) return noteView({ text: none });
-    const fileId = await upload(call.actor.userId, {
-      name: file,
-      title: written.title ?? title,
-      text: written.text,
-    });
+    const fileId = await upload(
+      { userId: call.actor.userId },
+      {
+        name: file,
+        title: written.title ?? title,
+        text: written.text,
+      },
+    );
     await sayExported(call.ctx, call.actor, { of, fileId, entries });
     return noteView({
       text: `Done: a file with ${countOf(of, entries)} is in your conversation with me. Slack keeps it until you delete it there.`,

@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { Refusal } from '../domain/refusal.ts';
-import type { UserId } from '../ids.ts';
+import type { ChannelId, UserId } from '../ids.ts';
 import { describeError, type Logger } from '../logger.ts';
 import { boltLogger } from './bolt-logger.ts';
 import type { SlackAccess } from './connect.ts';
@@ -11,8 +11,11 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Puts a file into a person's direct conversation with the bot. @returns its id. @throws Refusal `unavailable` where Slack does not take it. */
-export type Upload = (to: UserId, file: TextFile) => Promise<string>;
+/** A person's direct conversation with the bot, or any conversation that the bot is in. */
+export type FilePlace = { readonly userId: UserId } | { readonly channelId: ChannelId };
+
+/** Puts a file there, where whoever is in it can read it. @returns its id. @throws Refusal `unavailable` where Slack does not take it. */
+export type Upload = (to: FilePlace, file: TextFile) => Promise<string>;
 
 /** A megabyte takes longer than a click; the window that waits for it says so. */
 const UPLOAD_MS = 20_000;
@@ -35,31 +38,37 @@ export function fileUpload({ botToken, slackApiUrl }: SlackAccess, log: Logger):
       log.warn({ slack, err: describeError(error) }, 'Slack did not take a file');
       throw new Refusal(
         'unavailable',
-        'Slack did not take the file just now. If it is not in our conversation, please try again in a minute.',
+        `Slack did not take the file just now. If it is not in ${'userId' in to ? 'our' : 'the'} conversation, please try again in a minute.`,
       );
     }
   };
 }
 
-async function send(client: WebClient, to: UserId, { name, title, text }: TextFile): Promise<string> {
+async function send(client: WebClient, to: FilePlace, { name, title, text }: TextFile): Promise<string> {
   const bytes = Buffer.from(text, 'utf8');
-  const { channel } = await client.conversations.open({ users: to });
+  const channel = await conversationFor(client, to);
   const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({
     filename: name,
     length: bytes.length,
   });
-  if (url === undefined || id === undefined || channel?.id === undefined) {
+  if (url === undefined || id === undefined || channel === undefined) {
     throw new Error('no place to upload to');
   }
   try {
     await sendBytes(url, bytes);
-    await client.files.completeUploadExternal({ files: [{ id, title }], channel_id: channel.id });
+    await client.files.completeUploadExternal({ files: [{ id, title }], channel_id: channel });
   } catch (error) {
     // It may stand there all the same, where nobody but us can delete it.
     await client.files.delete({ file: id }).catch(() => undefined);
     throw error;
   }
   return id;
+}
+
+async function conversationFor(client: WebClient, to: FilePlace): Promise<string | undefined> {
+  if ('channelId' in to) return to.channelId;
+  const { channel } = await client.conversations.open({ users: to.userId });
+  return channel?.id;
 }
 
 async function sendBytes(url: string, body: Buffer<ArrayBuffer>): Promise<void> {

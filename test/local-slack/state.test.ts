@@ -39,6 +39,20 @@ test('user groups are kept, and those of earlier versions lack nothing', async (
   expect((await none.web.usergroups.list()).usergroups).toEqual([]);
 });
 
+test('profiles are kept, and people of earlier versions have empty ones', async () => {
+  const { slack, ana } = await startWorkspace();
+  const team = slack.addProfileField({ label: 'Team', values: { [ana.id]: 'Platform' } });
+  const kept = slack.save();
+  const again = await startWorkspace({ seed: readSavedWorld(JSON.stringify(kept)) });
+  expect(again.slack.world.profileFields.get(team.id)).toEqual(team);
+  expect(again.slack.world.users.get(ana.id)?.profile).toEqual({ [team.id]: 'Platform' });
+  const { profileFields: _, ...earlier } = kept;
+  const users = kept.users.map(([id, { profile: __, ...user }]) => [id, user]);
+  const older = await startWorkspace({ seed: readSavedWorld(JSON.stringify({ ...earlier, users })) });
+  expect((await older.web.team.profile.get()).profile?.fields).toEqual([]);
+  expect(older.slack.world.users.get(ana.id)?.profile).toEqual({});
+});
+
 test('something else is no state', () => {
   expect(() => readSavedWorld('{"version":1}')).toThrow(/another version/);
   expect(() => readSavedWorld('not json')).toThrow(/another version/);

@@ -60,6 +60,7 @@ export function contextOf({ db, keys, members, now }: StageParts): Ctx {
     channelMembers: async () => users,
     permalink: async () => null,
     openDirect: async () => null,
+    openGroup: async () => ({ is: 'not now' }),
   };
   const clock = { now, sleepUntil: async () => {} };
   return { db, clock, random: cryptoRandom, directory, keys, wakeSender: () => {}, input: null };

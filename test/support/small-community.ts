@@ -68,6 +68,7 @@ export async function smallCommunity(db: Db): Promise<SmallCommunity> {
     everyone: async () => [...people.values()],
     permalink: async () => null,
     openDirect: async () => null,
+    openGroup: async () => ({ is: 'not now' }),
   };
   await write(db, async (tx) => {
     await saveWorkspace(

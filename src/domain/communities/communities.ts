@@ -96,6 +96,14 @@ export async function todayOf(
   return localDateOf(now, await zoneWhereLived(tx, of));
 }
 
+/** Where this person's days pass, inside someone's transaction: their choice for this community, else Slack's word, else the community's. IANA. */
+export function zoneOf(
+  tx: Tx,
+  of: { readonly workspaceId: WorkspaceId; readonly communityId: CommunityId; readonly userId: UserId },
+): Promise<string> {
+  return zoneWhereLived(tx, of);
+}
+
 export interface CommunityShown {
   readonly community: Community;
   readonly norms: readonly string[];

@@ -89,6 +89,16 @@ const FOR_EVERYONE: readonly Topic[] = [
     ],
   },
   {
+    title: 'Mentoring: somebody to learn from, or to help',
+    lines: [
+      '`/mentor`, or `/learn mentor`, is your mentor profile: what you can help with, what you want to learn, how much room you have.',
+      '`/mentor find python`, or `/learn mentor find python`, shows up to five people who can help with it, and why. You choose whom I ask.',
+      '`/mentor pairs`, or `/learn mentor pairs`, shows with whom you are. `/mentor end`, or `/learn mentor end`, ends it kindly.',
+      '`/mentor pause` and `/mentor resume`, or `/learn mentor pause` and `/learn mentor resume`, do what they say.',
+      '`/mentor help`, or `/learn mentor help`, says who sees what, and how matching decides.',
+    ],
+  },
+  {
     title: 'What is yours',
     lines: [
       '`/learn me` shows your own shares. Nobody is counted or ranked.',
@@ -117,6 +127,9 @@ const FOR_LEADERS: readonly Topic[] = [
       '`/feedback round` sets a feedback round up. You see a preview before anybody is asked.',
       '`/feedback rounds` shows drafts and rounds: go on, extend, close, cancel, look through what was written, publish.',
       'Under the results, say what will be done about what you heard. I come back to it in the thread on that day.',
+      '`/mentor round`, or `/learn mentor round`, brings people together: mentors, buddies, peers, coffee. You see each proposal before it is sent.',
+      '`/mentor rounds`, or `/learn mentor rounds`, shows what became of them.',
+      '`/mentor fields`, or `/learn mentor fields`, says in which fields of Slack’s profiles the team and the manager stand.',
       'After setting up you get a short list of first steps from me. You can put it away.',
     ],
   },

@@ -63,6 +63,7 @@ function memberBlocks(menu: MemberMenu): KnownBlock[] {
       run('Share what I learned', 'share', 'primary'),
       run('This week’s question', 'reflect'),
       run('Feedback', 'feedback'),
+      run('Mentoring', 'mentor'),
       ...reading(),
       run('My settings', 'settings'),
       run('Help', 'help'),

@@ -16,12 +16,14 @@ export const BOT_SCOPES = [
   'im:history',
   'im:read',
   'im:write',
+  'mpim:history',
   'mpim:read',
   'mpim:write',
   'pins:read',
   'reactions:read',
   'reactions:write',
   'team:read',
+  'users.profile:read',
   'users:read',
 ];
 

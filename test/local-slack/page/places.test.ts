@@ -110,6 +110,23 @@ describe('conversations', () => {
     expect(await open(ana.id, [cleo.id])).toMatchObject({ how: 'failed' });
   });
 
+  test('of several are listed by the names of the others, once something was said, and written in', async () => {
+    const workspace = await startWorkspace();
+    const { slack, ana, ben } = workspace;
+    const { id: channelId } = slack.openConversation([slack.botUserId, ana.id, ben.id]);
+    expect(placeIn(workspace, ana.id, channelId, NOTHING_READ)).toMatchObject({ unread: 0 });
+    expect(seenBy(workspace, ana.id).places.map((place) => place.channelId)).not.toContain(channelId);
+    await does(workspace, ben.id, { do: 'say', channelId, threadTs: null, text: 'shall we?' });
+    expect(placeIn(workspace, ana.id, channelId, NOTHING_READ)).toMatchObject({
+      kind: 'mpim',
+      name: 'Parrot, Ben',
+      others: [slack.botUserId, ben.id],
+      unread: 1,
+    });
+    const { id: cleo } = slack.addUser({ name: 'cleo' });
+    expect(placeIn(workspace, cleo, channelId, NOTHING_READ)).toBeUndefined();
+  });
+
   test('the app is written to before it has said anything, and hears that its tab was opened', async () => {
     const workspace = await startWorkspace();
     const { slack, ana } = workspace;

@@ -1,0 +1,72 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { PairingId, UserId, WorkspaceId } from '../../../ids.ts';
+import { isMember } from '../../communities/communities.ts';
+import { type Ctx, change, look } from '../../context.ts';
+import { oweForTheTick } from '../../letters.ts';
+import { noteWaiting } from '../profiles/pausing.ts';
+import { endPairing, type MessageIds, newMessageIds, oweToOne, refreshWhatStands } from './ending.ts';
+import { type Pairing, pairingKeys, peopleIn } from './pairing.ts';
+import { findPairing, saveLeft } from './store.ts';
+import { listDeserted } from './store-of-lists.ts';
+
+const AT_ONCE = 200;
+
+/**
+ * Somebody has left the community, or the organisation: of two the pairing ends, and the other is told by letter and comes first next
+ * time; three or more go on, and are told. May be asked again for the same instant.
+ */
+export async function endDeserted(ctx: Ctx, workspace: WorkspaceId, now: Temporal.Instant): Promise<void> {
+  for (let after: PairingId | null = null; ; ) {
+    const slice = { after, limit: AT_ONCE };
+    const found: PairingId[] = await look(ctx, (tx) => listDeserted(tx, workspace, slice));
+    for (const id of found) {
+      after = id;
+      const pairing = await look(ctx, (tx) => findPairing(tx, workspace, id));
+      if (pairing === null) continue;
+      const ids = newMessageIds(ctx, pairing);
+      await change(ctx, workspace, (tx) => goOnWithout(tx, { workspace, id, ids }, now));
+    }
+    if (found.length < AT_ONCE) return;
+  }
+}
+
+interface Deserted {
+  readonly workspace: WorkspaceId;
+  readonly id: PairingId;
+  readonly ids: MessageIds;
+}
+
+async function goOnWithout(tx: Tx, { workspace, id, ids }: Deserted, now: Temporal.Instant): Promise<void> {
+  const pairing = await findPairing(tx, workspace, id);
+  if (pairing === null || pairing.ended !== null) return;
+  const { here, gone } = await whoIsHere(tx, pairing);
+  const [first] = gone;
+  if (first === undefined) return;
+  if (here.length < 2) await endPairing(tx, pairing, { because: 'left', by: null, waiting: [], ids }, now);
+  else {
+    for (const user of gone) await saveLeft(tx, pairing, user, now);
+    await refreshWhatStands(tx, pairing, now);
+  }
+  const { communityId } = pairing;
+  for (const userId of here) {
+    if (here.length < 2) await noteWaiting(tx, { workspaceId: workspace, communityId, userId }, now);
+    const telling = {
+      id: ids.to.get(userId),
+      key: pairingKeys.stepOutTo(id, first, userId),
+      kind: 'pairing-left',
+      subject: { pairingId: id, by: first },
+      userId,
+    };
+    await oweToOne(tx, pairing, telling, now, oweForTheTick);
+  }
+}
+
+async function whoIsHere(tx: Tx, pairing: Pairing): Promise<{ here: UserId[]; gone: UserId[] }> {
+  const here: UserId[] = [];
+  const gone: UserId[] = [];
+  for (const user of peopleIn(pairing)) {
+    const belongs = await isMember(tx, pairing.workspaceId, pairing.communityId, user);
+    (belongs ? here : gone).push(user);
+  }
+  return { here, gone };
+}

@@ -1,0 +1,107 @@
+import type { Tx } from '../../../db/transaction.ts';
+import {
+  type DeliveryId,
+  deliveryId,
+  type PairingId,
+  type SuggestionId,
+  suggestionId,
+  type WorkspaceId,
+} from '../../../ids.ts';
+import { type Ctx, change, look } from '../../context.ts';
+import { localDateOf } from '../../time.ts';
+import { nearestFor } from '../matching/nearest.ts';
+import { mentoringLimits, type Placed, type Rules } from '../mentoring.ts';
+import { apartPairs, matchingPeople } from '../profiles/for-matching.ts';
+import { suggest } from '../suggestions/suggesting.ts';
+import type { Pairing } from './pairing.ts';
+import { findPairing, savePairing } from './store.ts';
+import { isLookedAfter, listUnfitting, rulesBehind } from './store-of-next-best.ts';
+
+const AT_ONCE = 50;
+const NO_RULES: Rules = { notManager: false, notSameTeam: false, sameLanguage: false, leastSharedMinutes: 0 };
+
+/**
+ * For each mentee of a pairing that did not fit: the next best who has room is suggested at once, if there is anybody; both must accept
+ * as always. Right after the end, and each minute for those where we went down in between; once a pairing.
+ */
+export async function suggestNextBest(ctx: Ctx, workspace: WorkspaceId): Promise<void> {
+  const now = ctx.clock.now();
+  for (const id of await look(ctx, (tx) => listUnfitting(tx, workspace, { now, limit: AT_ONCE }))) {
+    await suggestFor(ctx, workspace, id, now);
+  }
+}
+
+async function suggestFor(
+  ctx: Ctx,
+  workspace: WorkspaceId,
+  id: PairingId,
+  now: Temporal.Instant,
+): Promise<void> {
+  const people = await look(ctx, async (tx) => {
+    const pairing = await findPairing(tx, workspace, id);
+    return pairing === null ? null : await nextPeople(tx, pairing, now);
+  });
+  const ids = {
+    suggestion: suggestionId.of(ctx.random.uuid()),
+    told: [deliveryId.of(ctx.random.uuid()), deliveryId.of(ctx.random.uuid())],
+  };
+  await change(ctx, workspace, async (tx) => {
+    const pairing = await findPairing(tx, workspace, id);
+    if (pairing === null || pairing.ended === null || pairing.nextStepAt === null) return;
+    await savePairing(tx, { ...pairing, nextStepAt: null });
+    if (people !== null) await suggestThese(tx, pairing, people, ids, now);
+  });
+}
+
+/** The mentor who suits best of those who have room, and the mentee; null where there is nobody, or they need nobody. */
+async function nextPeople(
+  tx: Tx,
+  pairing: Pairing,
+  now: Temporal.Instant,
+): Promise<readonly Placed[] | null> {
+  const { workspaceId, communityId, program, preset } = pairing;
+  const menteeId = pairing.people.find(({ part }) => part === 'mentee')?.userId;
+  if (menteeId === undefined || program === 'peers' || program === 'coffee') return null;
+  const who = { workspaceId, communityId };
+  // Newcomers need not have said anything of themselves.
+  const withoutProfile = program === 'buddies';
+  const everyone = await matchingPeople(tx, { ...who, users: 'all', withoutProfile });
+  const mentee = everyone.find(({ userId }) => userId === menteeId);
+  if (mentee === undefined || (await isLookedAfter(tx, pairing, menteeId))) return null;
+  const apart = await apartPairs(tx, who);
+  const rules = (await rulesBehind(tx, pairing)) ?? NO_RULES;
+  const asked = { program, preset, rules, apart, on: localDateOf(now, 'UTC') };
+  const [best] = nearestFor(mentee, everyone, asked, 1);
+  if (best === undefined) return null;
+  return [
+    { userId: best.mentor.userId, part: 'mentor' },
+    { userId: menteeId, part: 'mentee' },
+  ];
+}
+
+/** Meanwhile one of them may have left, or the mentor taken somebody else. */
+async function suggestThese(
+  tx: Tx,
+  { workspaceId, communityId, program, preset }: Pairing,
+  people: readonly Placed[],
+  ids: { readonly suggestion: SuggestionId; readonly told: readonly DeliveryId[] },
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const { userId, part } of people) {
+    const withoutProfile = program === 'buddies';
+    const [fresh] = await matchingPeople(tx, { workspaceId, communityId, users: [userId], withoutProfile });
+    if (fresh === undefined || (part === 'mentor' && fresh.room === 0)) return;
+  }
+  const given = {
+    id: ids.suggestion,
+    workspaceId,
+    communityId,
+    roundId: null,
+    askedBy: null,
+    program,
+    preset,
+    people,
+    expiresAt: now.add({ hours: 24 * mentoringLimits.answerDays }),
+  };
+  await suggest(tx, given, ids.told, now);
+}

@@ -1,0 +1,88 @@
+import { writeInstant } from '../../../db/instants.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import type { PairingId, UserId, WorkspaceId } from '../../../ids.ts';
+import type { Rules } from '../mentoring.ts';
+import type { Pairing } from './pairing.ts';
+
+/** Ids of pairings that did not fit, whose mentee has not been looked after yet. Those of communities that rest are left out. */
+export async function listUnfitting(
+  tx: Tx,
+  workspace: WorkspaceId,
+  { now, limit }: { readonly now: Temporal.Instant; readonly limit: number },
+): Promise<PairingId[]> {
+  const rows = await tx
+    .selectFrom('pairings')
+    .innerJoin('communities', (join) =>
+      join
+        .onRef('communities.workspace_id', '=', 'pairings.workspace_id')
+        .onRef('communities.id', '=', 'pairings.community_id'),
+    )
+    .select('pairings.id')
+    .where('pairings.workspace_id', '=', workspace)
+    .where('pairings.state', '=', 'ended')
+    .where('pairings.next_step_at', '<=', writeInstant(now))
+    .where('communities.state', '=', 'active')
+    .orderBy('pairings.next_step_at')
+    .orderBy('pairings.id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The hard rules of the round from which it came; null where it came from none. */
+export async function rulesBehind(tx: Tx, { workspaceId, roundId }: Pairing): Promise<Rules | null> {
+  if (roundId === null) return null;
+  const row = await tx
+    .selectFrom('matching_rounds')
+    .select(['not_manager', 'not_same_team', 'same_language', 'least_shared_minutes'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', roundId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    notManager: row.not_manager === 1,
+    notSameTeam: row.not_same_team === 1,
+    sameLanguage: row.same_language === 1,
+    leastSharedMinutes: row.least_shared_minutes,
+  };
+}
+
+/** Whether this mentee has somebody else by now in the same program and community, or is asked about somebody. */
+export async function isLookedAfter(
+  tx: Tx,
+  { workspaceId, communityId, program }: Pairing,
+  user: UserId,
+): Promise<boolean> {
+  const paired = await tx
+    .selectFrom('pairing_people')
+    .innerJoin('pairings', (join) =>
+      join
+        .onRef('pairings.workspace_id', '=', 'pairing_people.workspace_id')
+        .onRef('pairings.id', '=', 'pairing_people.pairing_id'),
+    )
+    .select('pairings.id')
+    .where('pairings.workspace_id', '=', workspaceId)
+    .where('pairings.community_id', '=', communityId)
+    .where('pairings.program', '=', program)
+    .where('pairings.state', '=', 'running')
+    .where('pairing_people.user_id', '=', user)
+    .where('pairing_people.part', '=', 'mentee')
+    .executeTakeFirst();
+  if (paired !== undefined) return true;
+  const asked = await tx
+    .selectFrom('suggestion_people')
+    .innerJoin('suggestions', (join) =>
+      join
+        .onRef('suggestions.workspace_id', '=', 'suggestion_people.workspace_id')
+        .onRef('suggestions.id', '=', 'suggestion_people.suggestion_id'),
+    )
+    .select('suggestions.id')
+    .where('suggestions.workspace_id', '=', workspaceId)
+    .where('suggestions.community_id', '=', communityId)
+    .where('suggestions.program', '=', program)
+    .where('suggestions.state', '=', 'open')
+    .where('suggestion_people.user_id', '=', user)
+    .where('suggestion_people.part', '=', 'mentee')
+    .executeTakeFirst();
+  return asked !== undefined;
+}

@@ -1,0 +1,225 @@
+import { read, type Tx } from '../../../db/transaction.ts';
+import {
+  type MatchingRoundId,
+  type SuggestionId,
+  type UserId,
+  userId,
+  type WorkspaceId,
+} from '../../../ids.ts';
+import { findCommunityById, zoneOf } from '../../communities/communities.ts';
+import type { Ctx } from '../../context.ts';
+import type { Part, Program, ReasonForNo } from '../mentoring.ts';
+import { findSuggestion } from './store.ts';
+import { standingsOf } from './store-of-people.ts';
+import { type InRound, partIn, roundNow } from './store-of-rounds.ts';
+import type { Suggested, Suggestion } from './suggestion.ts';
+import { type Writing, whyThese } from './why-these.ts';
+
+type ForComposing = Pick<Ctx, 'db' | 'clock'>;
+
+/**
+ * How it stands for one of its people:
+ * - `asks` them; `waits`: they have said yes, and it waits for others, whatever those have said or not;
+ * - `agreed`;
+ * - `declined`, or `passed`, by themselves: said no, or let it pass;
+ * - `not this time`: it came to nothing, and whose doing that was is nobody's to know;
+ * - `cancelled` with its round; `over`, because they have left or paused themselves.
+ */
+export type SuggestionNow =
+  | 'asks'
+  | 'waits'
+  | 'agreed'
+  | 'declined'
+  | 'passed'
+  | 'not this time'
+  | 'cancelled'
+  | 'over';
+
+/** A suggestion as one of its people sees it. */
+export interface SuggestionTold {
+  readonly id: SuggestionId;
+  readonly communityName: string;
+  readonly program: Program;
+  readonly now: SuggestionNow;
+  readonly part: Part;
+  /** Those who are still in it. */
+  readonly others: readonly Other[];
+  /** Whoever asked for it, where that is not the reader. */
+  readonly askedBy: UserId | null;
+  /** Whether the reader asked for it. */
+  readonly isAsker: boolean;
+  readonly isOfRound: boolean;
+  /** Whether the round still looks for somebody for those who are left with nobody. */
+  readonly goesOn: boolean;
+  /** For people to read; skills and names in them are escaped and mentioned as the place wants. */
+  readonly reasons: readonly string[];
+  /** Where the reader's days pass. */
+  readonly answerBy: Temporal.ZonedDateTime;
+  /** What the reader said when they said no; theirs alone. */
+  readonly own: { readonly why: ReasonForNo | null; readonly words: string | null };
+}
+
+export interface Other {
+  readonly userId: UserId;
+  readonly part: Part;
+  /** What they hope for, in their words. */
+  readonly hopes: string | null;
+}
+
+interface Asked {
+  readonly id: SuggestionId;
+  readonly reader: UserId;
+  readonly writing: Writing;
+}
+
+/**
+ * What a message about it says to one of its people; null where it is gone. About to be said for the first time, also null where it asks
+ * nothing any more, its time is up, or somebody of it has left or paused.
+ */
+export function suggestionForMessage(
+  ctx: ForComposing,
+  workspace: WorkspaceId,
+  asked: Asked & { readonly stands: boolean },
+): Promise<SuggestionTold | null> {
+  const now = ctx.clock.now();
+  return read(ctx.db, async (tx) => {
+    const suggestion = await findSuggestion(tx, workspace, asked.id);
+    if (suggestion === null) return null;
+    const told = await toldTo(tx, suggestion, asked, now);
+    if (asked.stands || told === null) return told;
+    const isOver = Temporal.Instant.compare(now, suggestion.expiresAt) >= 0;
+    return told.now !== 'asks' || isOver || (await isSomebodyGone(tx, suggestion)) ? null : told;
+  });
+}
+
+/** What came of it, for whoever asked by themselves; null where they are there no more, or it is open. */
+export function outcomeForMessage(
+  ctx: ForComposing,
+  workspace: WorkspaceId,
+  asked: Asked & { readonly stands: boolean },
+): Promise<SuggestionTold | null> {
+  const now = ctx.clock.now();
+  return read(ctx.db, async (tx) => {
+    const suggestion = await findSuggestion(tx, workspace, asked.id);
+    if (suggestion === null || suggestion.state === 'open') return null;
+    const isThere = (await standingsOf(tx, suggestion, [asked.reader])).get(asked.reader)?.isThere === true;
+    return asked.stands || isThere ? await toldTo(tx, suggestion, asked, now) : null;
+  });
+}
+
+/** @returns null for those who are not in it. */
+export async function toldTo(
+  tx: Tx,
+  suggestion: Suggestion,
+  { reader, writing }: Pick<Asked, 'reader' | 'writing'>,
+  now: Temporal.Instant,
+): Promise<SuggestionTold | null> {
+  const own = suggestion.people.find((one) => one.userId === reader);
+  const { workspaceId, communityId, roundId } = suggestion;
+  const community = await findCommunityById(tx, workspaceId, communityId);
+  if (own === undefined || community === null) return null;
+  const users = suggestion.people.map((one) => one.userId);
+  const standings = await standingsOf(tx, suggestion, users);
+  const ownStanding = standings.get(reader);
+  const round = roundId === null ? null : await roundNow(tx, workspaceId, roundId);
+  const isGone = ownStanding?.isThere !== true || ownStanding.isPaused;
+  const zone = await zoneOf(tx, { workspaceId, communityId, userId: reader });
+  const isAsker = suggestion.askedBy === reader;
+  const asks = nowFor(suggestion, own, { isGone, isCancelled: round?.state === 'cancelled' });
+  return {
+    id: suggestion.id,
+    communityName: community.name,
+    program: suggestion.program,
+    now: asks,
+    part: own.part,
+    others: suggestion.people
+      .filter((one) => one !== own && (one.answer !== 'no' || own.part !== 'peer'))
+      .map((one) => ({
+        userId: one.userId,
+        part: one.part,
+        hopes: standings.get(one.userId)?.hopes ?? null,
+      })),
+    askedBy: isAsker ? null : suggestion.askedBy,
+    isAsker,
+    isOfRound: roundId !== null,
+    goesOn: round?.state === 'sent' || round?.state === 'sending',
+    reasons: asks === 'asks' ? await whyThese(tx, suggestion, { reader, writing }, now) : [],
+    answerBy: suggestion.expiresAt.toZonedDateTimeISO(zone),
+    own: { why: own.why, words: own.whyWords },
+  };
+}
+
+function nowFor(
+  { state }: Suggestion,
+  { answer }: Suggested,
+  { isGone, isCancelled }: { readonly isGone: boolean; readonly isCancelled: boolean },
+): SuggestionNow {
+  if (answer === 'no') return 'declined';
+  switch (state) {
+    case 'open':
+      if (isGone) return 'over';
+      return answer === 'yes' ? 'waits' : 'asks';
+    case 'agreed':
+      return answer === 'yes' ? 'agreed' : 'passed';
+    case 'expired':
+      return answer === 'yes' ? 'not this time' : 'passed';
+    case 'withdrawn':
+      if (isCancelled) return 'cancelled';
+      return isGone ? 'over' : 'not this time';
+    case 'declined':
+      return 'not this time';
+  }
+}
+
+async function isSomebodyGone(tx: Tx, suggestion: Suggestion): Promise<boolean> {
+  const users = suggestion.people.filter(({ answer }) => answer !== 'no').map((one) => one.userId);
+  const standings = await standingsOf(tx, suggestion, users);
+  return users.some((user) => {
+    const standing = standings.get(user);
+    return standing?.isThere !== true || standing.isPaused;
+  });
+}
+
+export interface LeftTold {
+  readonly communityName: string;
+  readonly part: InRound['part'];
+  readonly program: Program;
+  readonly because: string;
+  /** Somebody outside the round whom they can ask by themselves, and who is there. */
+  readonly alternativeId: UserId | null;
+}
+
+/** What the word to somebody says whom a round left with nobody; about to be said for the first time, null where they have left. */
+export function leftForMessage(
+  ctx: Pick<Ctx, 'db'>,
+  workspace: WorkspaceId,
+  {
+    roundId,
+    reader,
+    subject,
+    stands,
+  }: {
+    readonly roundId: MatchingRoundId;
+    readonly reader: UserId;
+    readonly subject: Readonly<Record<string, string>>;
+    readonly stands: boolean;
+  },
+): Promise<LeftTold | null> {
+  return read(ctx.db, async (tx) => {
+    const round = await roundNow(tx, workspace, roundId);
+    const community = round === null ? null : await findCommunityById(tx, workspace, round.communityId);
+    if (round === null || community === null) return null;
+    const alternative = userId.parse(subject.alternativeId);
+    const users = alternative === null ? [reader] : [reader, alternative];
+    const standings = await standingsOf(tx, { workspaceId: workspace, communityId: community.id }, users);
+    if (!stands && standings.get(reader)?.isThere !== true) return null;
+    const other = alternative === null ? undefined : standings.get(alternative);
+    return {
+      communityName: community.name,
+      part: (await partIn(tx, workspace, roundId, reader)) ?? 'mentee',
+      program: round.program,
+      because: subject.because ?? '',
+      alternativeId: other?.isThere === true && !other.isPaused ? alternative : null,
+    };
+  });
+}

@@ -1,0 +1,120 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
+import type { Suggestion } from './suggestion.ts';
+
+export interface Where {
+  readonly workspaceId: WorkspaceId;
+  readonly communityId: CommunityId;
+}
+
+/** Where somebody stands who is suggested, or may be. */
+export interface Standing {
+  readonly userId: UserId;
+  /** Belongs to the community, and their account is switched on. */
+  readonly isThere: boolean;
+  readonly isPaused: boolean;
+  /** Null without a profile. */
+  readonly capacity: number | null;
+  readonly hopes: string | null;
+}
+
+export async function standingsOf(
+  tx: Tx,
+  { workspaceId, communityId }: Where,
+  users: readonly UserId[],
+): Promise<Map<UserId, Standing>> {
+  if (users.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('members')
+    .leftJoin('people', (join) =>
+      join
+        .onRef('people.workspace_id', '=', 'members.workspace_id')
+        .onRef('people.user_id', '=', 'members.user_id'),
+    )
+    .leftJoin('mentor_profiles', (join) =>
+      join
+        .onRef('mentor_profiles.workspace_id', '=', 'members.workspace_id')
+        .onRef('mentor_profiles.community_id', '=', 'members.community_id')
+        .onRef('mentor_profiles.user_id', '=', 'members.user_id'),
+    )
+    .select([
+      'members.user_id',
+      'members.state',
+      'people.is_active',
+      'mentor_profiles.paused_because',
+      'mentor_profiles.capacity',
+      'mentor_profiles.hopes',
+    ])
+    .where('members.workspace_id', '=', workspaceId)
+    .where('members.community_id', '=', communityId)
+    .where('members.user_id', 'in', users)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.user_id,
+      {
+        userId: row.user_id,
+        isThere: row.state === 'belongs' && row.is_active !== 0,
+        isPaused: row.paused_because !== null,
+        capacity: row.capacity,
+        hopes: row.hopes,
+      },
+    ]),
+  );
+}
+
+/** How many this mentor has by now: in pairings that run, and in other open suggestions to which they have said yes. */
+export async function menteesOf(tx: Tx, suggestion: Suggestion, mentor: UserId): Promise<number> {
+  const { workspaceId, communityId, program, id } = suggestion;
+  const running = await runningOf(tx, suggestion, mentor)
+    .where('pairing_people.part', '=', 'mentor')
+    .select((one) => one.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  const promised = await tx
+    .selectFrom('suggestion_people')
+    .innerJoin('suggestions', (join) =>
+      join
+        .onRef('suggestions.workspace_id', '=', 'suggestion_people.workspace_id')
+        .onRef('suggestions.id', '=', 'suggestion_people.suggestion_id'),
+    )
+    .select((one) => one.fn.countAll<number | string>().as('count'))
+    .where('suggestion_people.workspace_id', '=', workspaceId)
+    .where('suggestion_people.user_id', '=', mentor)
+    .where('suggestion_people.part', '=', 'mentor')
+    .where('suggestion_people.answer', '=', 'yes')
+    .where('suggestions.community_id', '=', communityId)
+    .where('suggestions.program', '=', program)
+    .where('suggestions.state', '=', 'open')
+    .where('suggestions.id', '<>', id)
+    .executeTakeFirstOrThrow();
+  return Number(running.count) + Number(promised.count);
+}
+
+/** Whether all of these are in one pairing that runs, of the suggestion's program and community. */
+export async function arePaired(tx: Tx, suggestion: Suggestion, users: readonly UserId[]): Promise<boolean> {
+  let shared: ReadonlySet<string> | null = null;
+  for (const user of users) {
+    const rows = await runningOf(tx, suggestion, user).select('pairings.id').execute();
+    const theirs = new Set<string>(rows.map(({ id }) => id));
+    const before: ReadonlySet<string> = shared ?? theirs;
+    shared = new Set([...theirs].filter((id) => before.has(id)));
+  }
+  return shared !== null && shared.size > 0;
+}
+
+/** The pairings that run there for this person. */
+function runningOf(tx: Tx, { workspaceId, communityId, program }: Suggestion, user: UserId) {
+  return tx
+    .selectFrom('pairing_people')
+    .innerJoin('pairings', (join) =>
+      join
+        .onRef('pairings.workspace_id', '=', 'pairing_people.workspace_id')
+        .onRef('pairings.id', '=', 'pairing_people.pairing_id'),
+    )
+    .where('pairing_people.workspace_id', '=', workspaceId)
+    .where('pairing_people.user_id', '=', user)
+    .where('pairing_people.left_at', 'is', null)
+    .where('pairings.community_id', '=', communityId)
+    .where('pairings.program', '=', program)
+    .where('pairings.state', '=', 'running');
+}

@@ -1,0 +1,51 @@
+import type { Tx } from '../../../db/transaction.ts';
+import type { UserId } from '../../../ids.ts';
+import { localDateOf } from '../../time.ts';
+import { reasonsFor } from '../matching/reasons.ts';
+import { matchingPeople } from '../profiles/for-matching.ts';
+import { sharedWorkingHours } from '../shared-hours.ts';
+import { skillNames } from '../skills/skills.ts';
+import type { Suggestion } from './suggestion.ts';
+
+/** How people and skills are written in reasons. */
+export interface Writing {
+  readonly nameOf: (user: UserId) => string;
+  readonly wordsOf: (words: string) => string;
+}
+
+/**
+ * Why a mentor and a mentee, as one of them reads it: at most three sentences, those that count most, as the profiles are now. None of
+ * peers, who are brought together to meet, or where nothing is known that speaks for it.
+ */
+export async function whyThese(
+  tx: Tx,
+  suggestion: Suggestion,
+  { reader, writing }: { readonly reader: UserId; readonly writing: Writing },
+  now: Temporal.Instant,
+): Promise<readonly string[]> {
+  const { workspaceId, program, preset, people } = suggestion;
+  if (program === 'peers' || program === 'coffee') return [];
+  const users = people.map(({ userId }) => userId);
+  const known = await matchingPeople(tx, { ...suggestion, users, withoutProfile: true });
+  const one = (part: 'mentor' | 'mentee') => {
+    const user = people.find((person) => person.part === part)?.userId;
+    return known.find(({ userId }) => userId === user);
+  };
+  const [mentor, mentee] = [one('mentor'), one('mentee')];
+  if (mentor === undefined || mentee === undefined) return [];
+  const today = Temporal.PlainDate.from(localDateOf(now, 'UTC'));
+  const names = await skillNames(tx, workspaceId, [...mentor.helps, ...mentee.learns]);
+  return reasonsFor(
+    mentor,
+    mentee,
+    { program, preset, sharedMinutes: sharedWorkingHours(mentor.zone, mentee.zone, today) },
+    {
+      to: reader,
+      nameOf: writing.nameOf,
+      skillOf: (skill) => {
+        const name = names.get(skill);
+        return name === undefined ? undefined : writing.wordsOf(name);
+      },
+    },
+  );
+}

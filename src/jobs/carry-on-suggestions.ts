@@ -1,0 +1,4 @@
+import { carryOnSuggestions } from '../domain/mentoring/suggestions/carrying-on.ts';
+import type { Ask } from './runner.ts';
+
+export const carryOnDueSuggestions: Ask = carryOnSuggestions;

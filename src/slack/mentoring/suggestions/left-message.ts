@@ -1,0 +1,49 @@
+import type { KnownBlock } from '@slack/types';
+import type { Composed } from '../../../delivery/composed.ts';
+import type { LeftTold } from '../../../domain/mentoring/suggestions/for-messages.ts';
+import { cut, escapeWords, mention, paragraph } from '../../blocks/text.ts';
+
+/** To whoever a round has left with nobody: why, whom they can ask instead, and that they come first next time. */
+export function leftMessage(told: LeftTold): Composed {
+  const name = escapeWords(cut(told.communityName, 80));
+  const isNotNeeded = told.because === 'not needed';
+  const text = isNotNeeded ? notNeeded(told) : foundNobody(told);
+  const next = isNotNeeded ? [] : [...instead(told), paragraph('In the next round you come first.')];
+  return { text, blocks: [paragraph(`*${name}*\n${text}`), ...next] };
+}
+
+function foundNobody(told: LeftTold): string {
+  const whom = { mentoring: 'mentor', buddies: 'buddy', peers: 'group', coffee: 'company' }[told.program];
+  return `The matching round has found no ${whom} for you this time. ${whyNobody(told)}`;
+}
+
+function whyNobody({ because, program }: LeftTold): string {
+  const it = program === 'mentoring' ? 'what you want to learn' : 'this';
+  switch (because) {
+    case 'nobody offers it':
+      return `Nobody who takes part offers ${it} yet.`;
+    case 'cannot be suggested':
+      return `Those who offer ${it} cannot be suggested to you now.`;
+    case 'rules':
+      return `Those who offer ${it} are outside the rules that leaders chose for this round.`;
+    case 'no room':
+      return `Those who offer ${it} have no room for one more now.`;
+    default:
+      return 'I have looked among all who suit and have room, and it came to it with nobody.';
+  }
+}
+
+function notNeeded({ program }: LeftTold): string {
+  const what = program === 'buddies' ? 'buddy' : 'mentor';
+  return `Thank you for offering to be a ${what}. This round has brought nobody to you: fewer looked for somebody than offered to help. Your offer stands, and I come back to you.`;
+}
+
+function instead({ alternativeId, program }: LeftTold): KnownBlock[] {
+  if (alternativeId === null || program !== 'mentoring') return [];
+  const other = mention(alternativeId);
+  return [
+    paragraph(
+      `Nearest to what you look for is ${other}. You can ask them yourself: \`/mentor find\` and a skill shows whom you can ask.`,
+    ),
+  ];
+}

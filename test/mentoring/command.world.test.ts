@@ -1,0 +1,36 @@
+import { describe, test } from 'vitest';
+import { learningPeople } from '../feedback/learning-people.ts';
+
+describe('/mentor', () => {
+  test.each(['/mentor help', '/learn mentor help'])(
+    '%s says who sees what, and how it is decided',
+    async (typed) => {
+      const world = await learningPeople();
+      const ben = world.as('ben').in('#learning');
+      await ben.command(typed);
+      ben.sees(
+        'Your mentor profile',
+        'How matching decides',
+        'They are never broken',
+        'you alone',
+        'not read',
+      );
+    },
+  );
+
+  test('asks whether a mistyped word was meant', async () => {
+    const world = await learningPeople();
+    const ben = world.as('ben').in('#learning');
+    await ben.command('/mentor hlep');
+    ben.sees('There is no /mentor hlep. Did you mean /mentor help?');
+    await ben.click('Yes, help');
+    ben.sees('How matching decides');
+  });
+
+  test('says what there is where a word is none of its own', async () => {
+    const world = await learningPeople();
+    const ben = world.as('ben').in('#learning');
+    await ben.command('/mentor <!channel> `x`');
+    ben.sees('There is no /mentor', '/mentor find python', '’x’');
+  });
+});
