@@ -95,6 +95,7 @@ test('somebody with nobody is given somebody by hand', async () => {
     ben: { ...MENTOR, helps: ['python'] },
     dev: { ...MENTEE, learns: ['sql'] },
   });
+  ana.sees('one person with nobody. One mentor has room left.');
   ana.sees('@Dev\nNobody in this round offers what they look for.', '@Ben\nHas room, and nobody needs it');
   await ana.click('Choose somebody');
   expect(await ana.submit({ 'Who instead?': 'Ben' })).toEqual({});
