@@ -58,6 +58,7 @@ export async function beginMatching(db: Db) {
   };
   return {
     db,
+    small,
     of,
     now,
     inTx,

@@ -95,11 +95,28 @@ test('somebody with nobody is given somebody by hand', async () => {
     ben: { ...MENTOR, helps: ['python'] },
     dev: { ...MENTEE, learns: ['sql'] },
   });
+  ana.sees('one person with nobody. One mentor has room left.');
   ana.sees('@Dev\nNobody in this round offers what they look for.', '@Ben\nHas room, and nobody needs it');
   await ana.click('Choose somebody');
   expect(await ana.submit({ 'Who instead?': 'Ben' })).toEqual({});
   ana.sees('one pairing, and nobody is left over');
   expect(await proposedIn(world)).toEqual(['ben–dev']);
+});
+
+test('matched again while Slack does not say who is in the user group: the proposal stays, and the leader reads why', async () => {
+  const { world, ana } = await withProfiles(TWO_AND_TWO);
+  const members = Object.keys(TWO_AND_TWO).map((name) => world.as(name).userId);
+  world.slack.addUserGroup({ handle: 'data', name: 'Data', members });
+  await matches(ana, { 'Who takes part?': 'A user group', 'User group': '@data (Data)' });
+  const before = await proposedIn(world);
+  world.slack.faults.always('usergroups.users.list', { error: 'internal_error' });
+  await ana.click('Match again');
+  ana.sees('Please try again in a minute. Here is what was proposed before.', '[Send]');
+  expect(await proposedIn(world)).toEqual(before);
+  expect(await statesIn(world)).toEqual(['proposed']);
+  world.slack.faults.clear();
+  await ana.click('Match again');
+  ana.sees('Matched again.');
 });
 
 test('another leader was faster: the proposal is shown as it is by now, with what stood in the way', async () => {

@@ -25,7 +25,7 @@ const scoring = (share: number, people = 20_000) => ({ phase: 'scoring', share, 
 test('says how far it is in people', () => {
   expect(progressInWords(scoring(0.6))).toBe('Scoring 12,000 of 20,000…');
   expect(progressInWords({ phase: 'solving', share: 0.2, people: 20_000 })).toBe(
-    'Everyone is scored. Finding the best for all 20,000 together…',
+    'Finding the best for all 20,000 together…',
   );
 });
 

@@ -1,3 +1,4 @@
+import { refreshAll } from '../../../delivery/outbox.ts';
 import { deliveryId, type MatchingRoundId, type WorkspaceId } from '../../../ids.ts';
 import { findCommunityById } from '../../communities/communities.ts';
 import { type Ctx, change, look } from '../../context.ts';
@@ -5,7 +6,7 @@ import { Refusal } from '../../refusal.ts';
 import { takeUpMatching } from './matching/again.ts';
 import { matchRound, oweToOwner } from './matching/match-round.ts';
 import { askAhead, isInTime, putOffMatching } from './repeating/asking-ahead.ts';
-import { asksAhead, type MatchingRound } from './round.ts';
+import { asksAhead, type MatchingRound, matchingKeys } from './round.ts';
 import { sendAll } from './sending/carrying-on.ts';
 import { findMatchingRound, listDueMatchingRounds, saveMatchingRound } from './store.ts';
 import { countPeopleOfRound } from './store-of-people.ts';
@@ -100,15 +101,23 @@ async function waitOrGiveUp(
     }
     await saveMatchingRound(tx, { ...round, state: 'cancelled', nextStepAt: null });
     await oweToOwner(tx, round, 'no group', letterId, now);
+    await refreshAll(tx, workspace, matchingKeys.of(id), now);
   });
 }
 
-/** For who has just pressed *Match*, where their round cannot be matched: it goes, as if it had not begun. */
-export async function giveUpMatching(ctx: Ctx, workspace: WorkspaceId, id: MatchingRoundId): Promise<void> {
+/**
+ * For who has just pressed *Match*, where their round cannot be matched: it goes, as if it had not begun; or it is the proposal again that
+ * it was, since nothing of that is touched before it can be matched.
+ */
+export async function giveUpMatching(
+  ctx: Ctx,
+  workspace: WorkspaceId,
+  id: MatchingRoundId,
+  becomes: 'cancelled' | 'proposed',
+): Promise<void> {
   await change({ ...ctx, input: null }, workspace, async (tx) => {
     const round = await findMatchingRound(tx, workspace, id);
-    if (round?.state === 'matching') {
-      await saveMatchingRound(tx, { ...round, state: 'cancelled', nextStepAt: null });
-    }
+    if (round?.state !== 'matching') return;
+    await saveMatchingRound(tx, { ...round, state: becomes, nextStepAt: null });
   });
 }

@@ -39,7 +39,7 @@ export function matchingForMessage(
       state: round.state,
       terms: round.terms,
       groups: await countGroups(tx, round),
-      left: await countLeft(tx, round),
+      left: (await countLeft(tx, round)).left,
       matchesAt: round.matchesAt?.toZonedDateTimeISO(community.zone) ?? null,
       skips: await doesSkip(tx, round, user),
     };

@@ -40,7 +40,7 @@ export async function listMatching(ctx: Ctx, actor: Actor, community: CommunityI
       state: round.state,
       terms: round.terms,
       groups: await countGroups(tx, round),
-      left: await countLeft(tx, round),
+      left: (await countLeft(tx, round)).left,
       matchesAt: inZone(round.matchesAt),
       sentAt: inZone(round.sentAt),
     });

@@ -194,15 +194,26 @@ export async function untoldLeft(tx: Tx, of: Of, most: number): Promise<LeftPers
   return leftOf(await left(tx, of).where('is_told', '=', 0).limit(most).execute());
 }
 
-export async function countLeft(tx: Tx, { workspaceId, id }: Of): Promise<number> {
-  const row = await tx
+/** How many have nobody of those who look for somebody, and how many mentors are not needed. */
+export async function countLeft(
+  tx: Tx,
+  { workspaceId, id }: Of,
+): Promise<{ readonly left: number; readonly notNeeded: number }> {
+  const rows = await tx
     .selectFrom('matching_people')
+    .select('left_because')
     .select(({ fn }) => fn.countAll<number | string>().as('count'))
     .where('workspace_id', '=', workspaceId)
     .where('round_id', '=', id)
     .where('left_because', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+    .groupBy('left_because')
+    .execute();
+  const counted = { left: 0, notNeeded: 0 };
+  for (const { left_because: text, count } of rows) {
+    const { because } = readWhyLeft(text ?? '');
+    counted[because === 'not needed' ? 'notNeeded' : 'left'] += Number(count);
+  }
+  return counted;
 }
 
 export async function savePeopleTold(tx: Tx, { workspaceId, id }: Of, users: readonly UserId[]) {

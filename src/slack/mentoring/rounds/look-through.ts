@@ -1,5 +1,5 @@
 import { AlreadyActedOn } from '../../../domain/context.ts';
-import { carryOnMatching } from '../../../domain/mentoring/rounds/carrying-on.ts';
+import { carryOnMatching, giveUpMatching } from '../../../domain/mentoring/rounds/carrying-on.ts';
 import { beginMatchingAgain } from '../../../domain/mentoring/rounds/matching/again.ts';
 import { forbidGroup, lockGroup } from '../../../domain/mentoring/rounds/proposal/changing.ts';
 import { readProposal } from '../../../domain/mentoring/rounds/proposal/reading.ts';
@@ -56,7 +56,13 @@ export async function matchAgain(call: ActionCall): Promise<void> {
     await beginMatchingAgain(call.ctx, call.actor, meta.roundId);
     const viewId = call.view?.id ?? '';
     await call.replaceView(progressView('Matching again…'));
-    await match(call, viewId, meta.roundId);
+    try {
+      await match(call, viewId, meta.roundId);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await giveUpMatching(call.ctx, call.actor.workspaceId, meta.roundId, 'proposed');
+      return `${error.message} Here is what was proposed before.`;
+    }
     return 'Matched again.';
   });
 }

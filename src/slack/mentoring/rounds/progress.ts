@@ -27,7 +27,7 @@ export function progressInWords({ phase, share, people }: Parameters<OnProgress>
   const of = people.toLocaleString('en');
   return phase === 'scoring'
     ? `Scoring ${Math.round(share * people).toLocaleString('en')} of ${of}…`
-    : `Everyone is scored. Finding the best for all ${of} together…`;
+    : `Finding the best for all ${of} together…`;
 }
 
 export interface ShownProgress {

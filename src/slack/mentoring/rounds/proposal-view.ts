@@ -53,10 +53,10 @@ function standing({ state, terms, groups }: ShownProposal): string {
 }
 
 function proposed(shown: ShownProposal): KnownBlock[] {
-  const { terms, groups, left, pages, page, shownGroups, shownLeft } = shown;
+  const { terms, groups, left, notNeeded, pages, page, shownGroups, shownLeft } = shown;
   return [
     paragraph(
-      `*${PROGRAM[terms.program]}* in *${escapeWords(cut(shown.communityName, 60))}*: ${groupsInWords(terms, groups)}, and ${left === 0 ? 'nobody is left over' : `${peopleInWords(left)} with nobody`}.`,
+      `*${PROGRAM[terms.program]}* in *${escapeWords(cut(shown.communityName, 60))}*: ${groupsInWords(terms, groups)}, and ${left === 0 ? 'nobody is left over' : `${peopleInWords(left)} with nobody`}.${notNeededInWords(notNeeded)}`,
     ),
     aside(termsInWords(terms)),
     ...shownGroups.map((group) => groupBlock(group, shown)),
@@ -75,6 +75,13 @@ function proposed(shown: ShownProposal): KnownBlock[] {
     ...(groups === 0 ? [] : [aside(`*Send:* ${sendingInWords(terms)}`)]),
     lastRow(shown),
   ];
+}
+
+function notNeededInWords(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? ' One mentor has room left.'
+    : ` ${count.toLocaleString('en')} mentors have room left.`;
 }
 
 function groupBlock(group: ShownGroup, { terms }: ShownProposal): KnownBlock {

@@ -72,7 +72,7 @@ export async function submitForm(call: SubmissionCall): Promise<Outcome> {
     await match(call, call.viewId, id);
   } catch (error) {
     // What Slack does not tell now is asked again when *Match* is pressed again.
-    if (error instanceof Refusal) await giveUpMatching(call.ctx, call.actor.workspaceId, id);
+    if (error instanceof Refusal) await giveUpMatching(call.ctx, call.actor.workspaceId, id, 'cancelled');
     throw error;
   }
   return { next: 'replace', view: proposalView(await readProposal(call.ctx, call.actor, id, 0)) };

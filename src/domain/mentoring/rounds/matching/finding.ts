@@ -24,7 +24,7 @@ export interface Found {
 /** The same for the same given, in whatever order rows came. */
 export async function findMatching(given: Given, onProgress: OnProgress): Promise<Found> {
   return isAmongPeers(given.round.terms.program)
-    ? await amongPeers(given)
+    ? await amongPeers(given, onProgress)
     : await withMentors(given, onProgress);
 }
 
@@ -87,7 +87,8 @@ function asLocked({ people }: ProposedGroup): { mentorId: UserId; menteeId: User
   return mentorId === undefined || menteeId === undefined ? [] : [{ mentorId, menteeId }];
 }
 
-async function amongPeers(given: Given): Promise<Found> {
+async function amongPeers(given: Given, onProgress: OnProgress): Promise<Found> {
+  onProgress({ phase: 'solving', share: 0, people: given.people.length });
   const { groups, left } = await groupInThread(given);
   const lockedFirst = new Set(given.locked.map(({ people }) => firstOf(people.map(({ userId }) => userId))));
   const why = new Map(left.map(({ userId, because }) => [userId, because]));

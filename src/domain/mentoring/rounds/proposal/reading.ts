@@ -41,7 +41,10 @@ export interface ShownProposal {
   readonly state: MatchingState;
   readonly terms: MatchingTerms;
   readonly groups: number;
+  /** Of those who look for somebody. */
   readonly left: number;
+  /** Mentors with room whom nobody was given. */
+  readonly notNeeded: number;
   /** From 0. */
   readonly page: number;
   readonly pages: number;
@@ -63,8 +66,8 @@ export async function readProposal(
   return await look(ctx, async (tx) => {
     const { round, community } = await asLeaderOfMatching(tx, who, id);
     const groups = await countGroups(tx, round);
-    const left = await countLeft(tx, round);
-    const pages = Math.max(1, Math.ceil((groups + left) / PROPOSAL_PAGE));
+    const { left, notNeeded } = await countLeft(tx, round);
+    const pages = Math.max(1, Math.ceil((groups + left + notNeeded) / PROPOSAL_PAGE));
     const shown = Math.min(Math.max(0, page), pages - 1);
     const from = shown * PROPOSAL_PAGE;
     const found = await pageOfGroups(tx, round, from, PROPOSAL_PAGE);
@@ -78,6 +81,7 @@ export async function readProposal(
       terms,
       groups,
       left,
+      notNeeded,
       page: shown,
       pages,
       shownGroups: await explained(tx, round, community, found, ctx.clock.now()),
