@@ -4,7 +4,6 @@ import { mentoringLimits, wishedParts } from '../../../domain/mentoring/mentorin
 import { languages } from '../../../domain/mentoring/profiles/languages.ts';
 import type { OwnProfile } from '../../../domain/mentoring/profiles/own.ts';
 import { hoursOffered, type MentorProfile } from '../../../domain/mentoring/profiles/profile.ts';
-import type { Skill } from '../../../domain/mentoring/skills/skill.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import {
   manyMenuInput,
@@ -20,16 +19,12 @@ import { aside, cut, escapeWords, mention, plain } from '../../blocks/text.ts';
 import { ids } from '../../ids.ts';
 import { EXPERIENCE, WANTS } from './words.ts';
 
-/** A profile as somebody begins with it: nothing is filled in for them but one mentee. */
-const EMPTY: Pick<MentorProfile, 'helps' | 'learns' | 'languages' | 'avoids'> = {
-  helps: [],
-  learns: [],
-  languages: [],
-  avoids: [],
-};
-
-/** The profile of one member, for themselves. `theirs`: where else they belong. */
-export function profileForm(own: OwnProfile, theirs: readonly Community[]): ModalView {
+/** The profile of one member, for themselves. `theirs`: where else they belong; `wanted`: skills to begin with, where there is none yet. */
+export function profileForm(
+  own: OwnProfile,
+  theirs: readonly Community[],
+  wanted: readonly string[] = [],
+): ModalView {
   const { community, profile } = own;
   const name = escapeWords(cut(community.name, 60));
   return {
@@ -42,11 +37,11 @@ export function profileForm(own: OwnProfile, theirs: readonly Community[]): Moda
     blocks: [
       aside(`For *${name}*. It is used for one thing: finding you somebody. ${stateInWords(profile)}`),
       ...otherCommunities(community, theirs),
-      ...wishInputs(profile),
+      ...wishInputs(profile, wanted),
       ...selfInputs(profile),
       aside(zoneInWords(own)),
       ...workBlocks(own),
-      avoidsInput(profile?.avoids ?? EMPTY.avoids),
+      avoidsInput(profile?.avoids ?? []),
       ...(profile === null ? [] : [{ type: 'divider' } as const, ownButtons(community, profile)]),
     ],
   };
@@ -69,7 +64,7 @@ function otherCommunities(shown: Community, theirs: readonly Community[]): Known
   ];
 }
 
-function wishInputs(profile: MentorProfile | null): InputBlock[] {
+function wishInputs(profile: MentorProfile | null, wanted: readonly string[]): InputBlock[] {
   const counts = Array.from({ length: mentoringLimits.mentees + 1 }, (_, count) => count);
   return [
     radioInput({
@@ -78,8 +73,8 @@ function wishInputs(profile: MentorProfile | null): InputBlock[] {
       choices: wishedParts.map((part) => ({ value: part, label: WANTS[part] })),
       initial: profile?.wants ?? null,
     }),
-    skillsInput('learns', 'What I want to learn', profile?.learns ?? EMPTY.learns),
-    skillsInput('helps', 'What I can help with', profile?.helps ?? EMPTY.helps),
+    skillsInput('learns', 'What I want to learn', profile?.learns.map(({ name }) => name) ?? wanted),
+    skillsInput('helps', 'What I can help with', profile?.helps.map(({ name }) => name) ?? []),
     menuInput({
       name: 'capacity',
       label: 'How many people I can mentor at a time',
@@ -93,13 +88,13 @@ function wishInputs(profile: MentorProfile | null): InputBlock[] {
   ];
 }
 
-function skillsInput(name: 'helps' | 'learns', label: string, chosen: readonly Skill[]): InputBlock {
+function skillsInput(name: 'helps' | 'learns', label: string, chosen: readonly string[]): InputBlock {
   return searchManyInput({
     name,
     label,
     hint: 'Type to find what others wrote, or to add your own. A few words each.',
     actionId: ids.mentoring.profile[name],
-    initial: chosen.map((skill) => ({ value: skill.name, label: skill.name })),
+    initial: chosen.map((name) => ({ value: name, label: name })),
     placeholder: name === 'learns' ? 'For example: public speaking' : 'For example: python',
     most: mentoringLimits.skillsADirection,
   });
@@ -118,7 +113,7 @@ function selfInputs(profile: MentorProfile | null): InputBlock[] {
       name: 'languages',
       label: 'Languages in which I like to talk',
       choices: languages.map(({ code, name }) => ({ value: code, label: name })),
-      initial: profile?.languages ?? EMPTY.languages,
+      initial: profile?.languages ?? [],
     }),
     menuInput({
       name: 'hours',

@@ -1,5 +1,6 @@
 import { ids } from '../../ids.ts';
 import type { Surface } from '../../surface.ts';
+import { openFields, submitFields } from './fields.ts';
 import { profilesOnHome } from './home.ts';
 import { offerSkills } from './offer-skills.ts';
 import { openProfileOf } from './open-profile.ts';
@@ -10,6 +11,8 @@ export function registerProfile(on: Surface): void {
   const { profile } = ids.mentoring;
   on.subcommand('mentor pause', pauseByCommand);
   on.subcommand('mentor resume', resumeByCommand);
+  on.subcommand('mentor fields', openFields);
+  on.submission(profile.fieldsForm, submitFields);
   on.action(profile.open, openProfileOf);
   on.action(profile.other, openProfileOf);
   on.choices(profile.helps, offerSkills);
