@@ -1,5 +1,6 @@
 import { askQuestions } from './ask-questions.ts';
 import { askWhoLeads } from './ask-who-leads.ts';
+import { carryOnDueMatchingRounds } from './carry-on-matching-rounds.ts';
 import { carryOnDuePairings, endDesertedPairings } from './carry-on-pairings.ts';
 import { carryOnDueRounds, followUpOnPromises } from './carry-on-rounds.ts';
 import { carryOnDueSuggestions } from './carry-on-suggestions.ts';
@@ -35,6 +36,7 @@ export const timetable: readonly Job[] = [
   { name: 'carry on suggestions', everyMinutes: 15, ask: carryOnDueSuggestions },
   { name: 'end deserted pairings', everyMinutes: 15, ask: endDesertedPairings },
   { name: 'carry on pairings', everyMinutes: 1, ask: carryOnDuePairings },
+  { name: 'carry on matching rounds', everyMinutes: 1, ask: carryOnDueMatchingRounds },
   { name: 'place letters', everyMinutes: 1, ask: placeLetters },
   { name: 'delete old copies', everyMinutes: DAY, ask: deleteOldCopies },
   { name: 'delete answers that were read', everyMinutes: DAY, ask: deleteAnswersThatWereRead },

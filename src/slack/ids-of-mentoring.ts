@@ -32,6 +32,28 @@ export const mentoringIds = {
   },
   round: {
     form: 'matching-round:form',
+    program: 'matching-round:program',
+    /** Another one for each program, so that a field takes what is usual there and forgets what was chosen before. */
+    field: (name: string, program: string) => `matching-round:${name}:${program}`,
+    group: 'matching-round:group',
+    /** Its value is the community's id. */
+    begin: 'matching-round:begin',
+    /** A menu beside each of those who are proposed: `lock <group>`, `forbid <group>`, `move <mentee>`, … */
+    change: 'matching-round:change',
+    /** Their value is a page. */
+    earlier: 'matching-round:earlier',
+    further: 'matching-round:further',
+    /** The next ones carry a round's id. */
+    look: 'matching-round:look',
+    again: 'matching-round:again',
+    send: 'matching-round:send',
+    discard: 'matching-round:discard',
+    cancel: 'matching-round:cancel',
+    stop: 'matching-round:stop',
+    skip: 'matching-round:skip',
+    takePart: 'matching-round:take-part',
+    moveForm: 'matching-round:move-form',
+    mentor: 'matching-round:mentor',
   },
   suggestion: {
     /** These carry a suggestion's id. */

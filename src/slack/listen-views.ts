@@ -1,7 +1,7 @@
 import type { App, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { noteView } from './answering.ts';
+import { errorName, noteView } from './answering.ts';
 import type { ClosedCall, Outcome, SubmissionCall } from './calls.ts';
 import { callOf, type Ear, once, runAfterwards } from './ear.ts';
 import type { Failure } from './failures.ts';
@@ -94,5 +94,10 @@ async function sayLater(client: WebClient, viewId: string, outcome: Outcome | nu
 }
 
 async function updateView(client: WebClient, viewId: string, view: ModalView): Promise<void> {
-  await client.views.update({ view_id: viewId, view });
+  try {
+    await client.views.update({ view_id: viewId, view });
+  } catch (error) {
+    // Closed in the meantime: whoever closed it wants to be told no more.
+    if (errorName(error) !== 'not_found') throw error;
+  }
 }

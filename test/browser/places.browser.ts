@@ -161,6 +161,32 @@ test('several people are written to by keyboard, and their conversation is found
   expect(await ana.evaluate('document.activeElement.textContent')).toBe('+ Write to…');
 });
 
+test('the app brings two people together, in a conversation that both open and write in', async () => {
+  const opened = await openWorkspace();
+  const { slack } = opened;
+  const [ana, ben] = [await opened.as('ana'), await opened.as('ben')];
+  const appCalls = async (method: string, args: object) =>
+    await fetch(`${slack.apiUrl}${method}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${slack.botToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(args),
+    });
+  const people = [...slack.world.users.values()].filter(({ name }) => name === 'ana' || name === 'ben');
+  const users = people.map(({ id }) => id).join();
+  await appCalls('conversations.open', { users });
+  const group = [...slack.world.channels.values()].find(({ kind }) => kind === 'mpim');
+  await appCalls('chat.postMessage', { channel: group?.id, text: 'Ana, meet Ben' });
+  await place(ana, /Lyceum, Ben 1 unread/).click();
+  await ana.getByText('Ana, meet Ben').waitFor();
+  await writeHere(ana, 'shall we say Wednesday?');
+  await place(ben, /Lyceum, Ana 2 unread/).click();
+  await ben.getByText('shall we say Wednesday?').waitFor();
+  await ben.getByRole('button', { name: '3 members' }).click();
+  const who = ben.getByRole('dialog', { name: 'Members of this conversation' });
+  expect(await who.getByRole('listitem').count()).toBe(3);
+  expect(await seriousProblems(ben)).toEqual([]);
+});
+
 test('no more than eight are written to at once', async () => {
   const opened = await openWorkspace();
   const handles = Array.from({ length: 9 }, (_, n) => `person${n}`);

@@ -1,3 +1,4 @@
+import { writeInstant } from '../../db/instants.ts';
 import type { Db } from '../../db/open.ts';
 import { read, type Tx } from '../../db/transaction.ts';
 import type { ChannelId, CommunityId, UserId, WorkspaceId } from '../../ids.ts';
@@ -5,12 +6,13 @@ import { type Actor, type Ctx, look } from '../context.ts';
 import { savedPerson } from '../people/store.ts';
 import { localDateOf } from '../time.ts';
 import type { Community, Member } from './community.ts';
-import { countMembers, findMember, listMembers } from './members/store.ts';
+import { countMembers, findMember, listMembers, listNewcomers } from './members/store.ts';
 import { zoneWhereLived } from './members/store-of-days.ts';
 import {
   findCommunity,
   findCommunityOfChannel,
   findNormsLookedAt,
+  findSetUpAt,
   listCommunitiesOf,
   listNorms,
 } from './store.ts';
@@ -80,6 +82,22 @@ export async function isMember(
 export async function peopleOf(tx: Tx, workspace: WorkspaceId, id: CommunityId): Promise<UserId[]> {
   const members = await listMembers(tx, workspace, id);
   return members.filter(({ state }) => state === 'belongs').map(({ userId }) => userId);
+}
+
+/**
+ * Who belongs and came at most so many days ago, in the order of their ids, inside someone's transaction. Those who came with its first
+ * hour were there before it, and are no newcomers.
+ */
+export async function newcomersOf(
+  tx: Tx,
+  { workspaceId, communityId }: { readonly workspaceId: WorkspaceId; readonly communityId: CommunityId },
+  days: number,
+  now: Temporal.Instant,
+): Promise<UserId[]> {
+  const since = now.subtract({ hours: 24 * days });
+  const begun = (await findSetUpAt(tx, workspaceId, communityId))?.add({ hours: 1 }) ?? since;
+  const from = Temporal.Instant.compare(since, begun) < 0 ? begun : since;
+  return await listNewcomers(tx, workspaceId, communityId, writeInstant(from));
 }
 
 /** How many belong there now, inside someone's transaction. */

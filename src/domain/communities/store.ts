@@ -229,6 +229,21 @@ export async function saveNorms(
     .execute();
 }
 
+/** When it was set up; null where it is gone. */
+export async function findSetUpAt(
+  tx: Tx,
+  workspace: WorkspaceId,
+  community: CommunityId,
+): Promise<Temporal.Instant | null> {
+  const row = await tx
+    .selectFrom('communities')
+    .select('created_at')
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', community)
+    .executeTakeFirst();
+  return row === undefined ? null : readInstant(row.created_at);
+}
+
 /** The agreement was looked at, so the quarter begins again. */
 export async function saveNormsLookedAt(
   tx: Tx,

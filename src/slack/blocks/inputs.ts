@@ -123,6 +123,8 @@ export interface TicksInput extends InputOptions {
   readonly initial: readonly string[];
   /** Whether one must be ticked; else none need be. */
   readonly isRequired?: boolean;
+  /** Another one makes the field forget what was ticked. */
+  readonly actionId?: string;
 }
 
 /** Up to ten boxes to tick. */
@@ -133,7 +135,7 @@ export function ticksInput(field: TicksInput): InputBlock {
     field.label,
     {
       type: 'checkboxes',
-      action_id: field.name,
+      action_id: field.actionId ?? field.name,
       options: field.choices.map(optionOf),
       ...(chosen.length === 0 ? {} : { initial_options: chosen }),
     },

@@ -3,6 +3,8 @@ import { change } from '../../../src/domain/context.ts';
 import { withdrawSuggestionsOf } from '../../../src/domain/mentoring/suggestions/suggesting.ts';
 import { workspaceId } from '../../../src/ids.ts';
 import { forgeButtons } from '../../feedback/learning-people.ts';
+import { askNothing, PURPOSE } from '../../support/communities.ts';
+import type { World } from '../../support/world.ts';
 import { goTo } from '../pairings/paired-people.ts';
 import {
   accepts,
@@ -36,7 +38,8 @@ describe('who asks by themselves', () => {
     await asksFor(world, 'chloe', 'dev');
     await saysNo(world, 'ana', { 'Why?': 'We are too far apart in experience' });
     expect(told(world, 'ben', 'It does not come to it this time: @Ana as your mentor.')).toHaveLength(1);
-    expect(told(world, 'ben', '/mentor find')).toHaveLength(1);
+    await world.as('ben').in('app').open('Find somebody');
+    world.as('ben').sees('What do you want to learn?');
     await goTo(world, '2026-03-03', '09:00');
     await goTo(world, '2026-03-04', '09:00');
     await goTo(world, '2026-03-05', '10:00');
@@ -53,6 +56,22 @@ describe('who asks by themselves', () => {
     expect(await states(world)).toEqual(['ana+ben agreed', 'ana+ben agreed']);
     expect(await pairings(world)).toEqual(['ana+ben']);
   });
+});
+
+test('the same two suggested in two communities are paired in both, in one conversation', async () => {
+  const world = await mentoringWorld();
+  await setUpElsewhere(world);
+  await sentRound(world, { pairs: [['ana', 'ben']], community: 'Learning' });
+  await sentRound(world, { pairs: [['ana', 'ben']], community: 'Craft' });
+  await goTo(world, '2026-03-03');
+  for (const name of ['ana', 'ben']) {
+    for (const community of ['Learning', 'Craft']) {
+      await world.as(name).in('app').click('Accept', { beside: community });
+    }
+  }
+  expect(await pairings(world)).toEqual(['ana+ben', 'ana+ben']);
+  const groups = [...world.slack.world.channels.values()].filter(({ kind }) => kind === 'mpim');
+  expect(groups).toHaveLength(1);
 });
 
 describe('between suggestion and accept', () => {
@@ -183,3 +202,17 @@ test('somebody else’s suggestion can be neither accepted nor declined with a f
   }
   expect(await states(world)).toEqual(['ana+ben open', 'chloe+dev open']);
 });
+
+/** A second community of the same people, in #craft, where they have said the same of themselves. */
+async function setUpElsewhere(world: World): Promise<void> {
+  const ana = world.as('ana');
+  await ana.creates('#craft');
+  await ana.invites('#craft', 'app', 'ben');
+  await ana.command('#craft', '/learn setup');
+  await ana.submit({ [PURPOSE]: 'To make things well' });
+  await ana.cancel();
+  await askNothing(world);
+  await world.clock.advance({ minutes: 1 });
+  await says(world, 'ana', { wants: 'mentor', capacity: 1, helps: ['SQL'] }, 'Craft');
+  await says(world, 'ben', { wants: 'mentee', learns: ['SQL'] }, 'Craft');
+}

@@ -66,7 +66,7 @@ describe('without an answer', () => {
       else expect(silences?.paused_because).toBeNull();
       await goTo(world, day.add({ days: 4 }).toString(), '09:00');
     }
-    expect(told(world, 'ana', '[I am back]')).toHaveLength(1);
+    expect(told(world, 'ana', '[I’m back]')).toHaveLength(1);
   });
 
   test('an answer sets silences to none', async () => {

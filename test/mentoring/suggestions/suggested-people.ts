@@ -57,9 +57,9 @@ export async function mentoringWorld(
 }
 
 /** What this person says of themselves from now on. */
-export async function says(world: World, name: string, offers: Offers): Promise<void> {
+export async function says(world: World, name: string, offers: Offers, community?: string): Promise<void> {
   const { wants = 'company', capacity = 0, helps = [], learns = [], experience = null } = offers;
-  const of = { ...(await placeIn(world)), userId: idOf(world, name) };
+  const of = { ...(await placeIn(world, community)), userId: idOf(world, name) };
   const now = world.clock.now();
   const fresh = (names: readonly string[]) =>
     writtenSkills(names, 'helps').map((skill) => ({ ...skill, id: skillId.of(crypto.randomUUID()) }));

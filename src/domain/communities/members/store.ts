@@ -48,6 +48,25 @@ export async function listMembers(tx: Tx, workspace: WorkspaceId, community: Com
   return rows.map(memberOf);
 }
 
+/** Who belongs and came at that instant or later, in the order of their ids. */
+export async function listNewcomers(
+  tx: Tx,
+  workspace: WorkspaceId,
+  community: CommunityId,
+  since: InstantText,
+): Promise<UserId[]> {
+  const rows = await tx
+    .selectFrom('members')
+    .select('user_id')
+    .where('workspace_id', '=', workspace)
+    .where('community_id', '=', community)
+    .where('state', '=', 'belongs')
+    .where('since', '>=', since)
+    .orderBy('user_id')
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
 export async function countMembers(tx: Tx, workspace: WorkspaceId, community: CommunityId): Promise<number> {
   const row = await tx
     .selectFrom('members')

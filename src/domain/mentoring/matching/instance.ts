@@ -27,8 +27,23 @@ export interface Solution {
   readonly certificate: Certificate;
 }
 
-/** Prices that no better matching above the floor could beat: the dual of the flow. */
+/** What proves a solution, so that whoever doubts it need not solve again. */
 export interface Certificate {
+  /** Prices that no better matching above the floor could beat: the dual of the flow. */
   readonly menteePrices: Float64Array;
   readonly mentorPrices: Float64Array;
+  readonly scarce: Scarce;
+}
+
+/**
+ * Mentors who are too few, marked with 1. Even if all their places were taken, and everybody who has somebody else as well were matched,
+ * it would not be …
+ */
+export interface Scarce {
+  /** … more mentees than are. */
+  readonly forAll: Uint8Array;
+  /** … more who waited than are. */
+  readonly forWaited: Uint8Array;
+  /** … as many, or as many who waited, with candidates above the floor only. */
+  readonly aboveFloor: Uint8Array;
 }

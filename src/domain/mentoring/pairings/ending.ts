@@ -3,7 +3,7 @@ import { owe, refresh } from '../../../delivery/outbox.ts';
 import { type DeliveryId, deliveryId, type UserId } from '../../../ids.ts';
 import { findCommunityById } from '../../communities/communities.ts';
 import type { Ctx } from '../../context.ts';
-import { oweUnasked } from '../../letters.ts';
+import { oweForTheTick, oweUnasked } from '../../letters.ts';
 import { noteWaiting } from '../profiles/pausing.ts';
 import { whenToWrite } from './by-day.ts';
 import { type EndedBecause, type Pairing, pairingKeys, peopleIn } from './pairing.ts';
@@ -63,7 +63,9 @@ export async function endPairing(
   for (const userId of peopleIn(pairing)) {
     if (userId === by?.userId) continue;
     const key = pairingKeys.endTo(pairing.id, userId);
-    await oweToOne(tx, pairing, { id: ids.to.get(userId), key, kind: 'pairing-end', subject, userId }, now);
+    const telling = { id: ids.to.get(userId), key, kind: 'pairing-end', subject, userId };
+    // Only the clock finishes them, many at one instant.
+    await oweToOne(tx, pairing, telling, now, because === 'finished' ? oweForTheTick : oweUnasked);
   }
   return ended;
 }

@@ -26,7 +26,7 @@ interface AboutPairing {
   readonly stands: boolean;
 }
 
-/** What an introduction says; null where it is gone, or, about to be said for the first time, where it has ended. */
+/** What an introduction says; null where it is gone, or, about to be said for the first time, where it has ended or nobody is left to meet. */
 export function introductionForMessage(
   db: Db,
   workspace: WorkspaceId,
@@ -34,7 +34,7 @@ export function introductionForMessage(
 ): Promise<ShownIntroduction | null> {
   return read(db, async (tx) => {
     const found = await pairingAndCommunity(tx, workspace, id);
-    if (found === null || (found.pairing.ended !== null && !stands)) return null;
+    if (found === null || (!stands && !(await canMeet(tx, found.pairing)))) return null;
     const { pairing } = found;
     return {
       ...found,
@@ -43,6 +43,15 @@ export function introductionForMessage(
       reasons: await whyPaired(tx, pairing, writing),
     };
   });
+}
+
+async function canMeet(tx: Tx, pairing: Pairing): Promise<boolean> {
+  if (pairing.ended !== null) return false;
+  let there = 0;
+  for (const user of peopleIn(pairing)) {
+    if (await isMember(tx, pairing.workspaceId, pairing.communityId, user)) there += 1;
+  }
+  return there > 1;
 }
 
 export interface ShownEnd {
