@@ -137,7 +137,11 @@ describe('looking back', () => {
     ben.doesNotSee('I dare to ask sooner');
     await ben.open('Change what I wrote');
     ben.sees('I dare to ask sooner');
+    await ben.submit({ 'What I take from it': '' });
+    ben.sees('Taken away. Nothing of it is kept.');
     await ben.dismiss();
+    const kept = JSON.stringify(await world.db.kysely.selectFrom('check_ins').selectAll().execute());
+    expect(kept).not.toContain('I dare to ask sooner');
     const shares = await world.db.kysely.selectFrom('shares').selectAll().execute();
     expect(shares).toEqual([]);
     world.as('ana').in('app').doesNotSee('I dare to ask sooner');

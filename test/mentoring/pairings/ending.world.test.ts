@@ -82,6 +82,8 @@ describe('ending a pairing', () => {
     ben.sees('It had ended a moment before', 'Thank you, Ana');
     await ben.cancel();
     expect(conversation(world, 'ana', 'ben')).toHaveLength(2);
+    const kept = JSON.stringify(await world.db.kysely.selectFrom('pairing_people').selectAll().execute());
+    expect(kept).not.toContain('Thank you, Ana');
     await ben.command('/mentor pairs');
     ben.sees('A new job');
   });

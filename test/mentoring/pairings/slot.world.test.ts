@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { forgeButtons, learningPeople } from '../../feedback/learning-people.ts';
+import { manifest } from '../../support/world.ts';
 import { bringTogether, conversation, goTo, pairedWorld, placeOf } from './paired-people.ts';
 
 describe('a first time to meet', () => {
@@ -57,5 +58,13 @@ describe('a first time to meet', () => {
     ben.sees('This pairing is not there any more');
     await ben.click('Calendar file');
     expect([...world.slack.world.files.values()]).toEqual([]);
+  });
+
+  test('is there to copy where the workspace does not let us send files', async () => {
+    const declined = JSON.parse(JSON.stringify(manifest).replaceAll('"files:write",', ''));
+    const world = await pairedWorld({}, { slack: { manifest: declined } });
+    const ben = world.as('ben').in(placeOf(['ana']));
+    await ben.click('Calendar file');
+    ben.sees('This workspace does not let me send files. The time stands above');
   });
 });

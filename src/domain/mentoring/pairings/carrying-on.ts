@@ -50,7 +50,8 @@ async function carryOn(
   await change(ctx, workspace, async (tx) => {
     const found = await findPairing(tx, workspace, id);
     const isDue = found?.nextStepAt != null && Temporal.Instant.compare(found.nextStepAt, now) <= 0;
-    if (found !== null && found.introducedAt !== null && isDue) {
+    // Meanwhile it may have ended, with something else left to do.
+    if (found !== null && found.ended === null && found.introducedAt !== null && isDue) {
       await takeStep(tx, { ...found, introducedAt: found.introducedAt }, ids, now);
     }
   });

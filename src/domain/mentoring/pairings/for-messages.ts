@@ -4,11 +4,11 @@ import { read, type Tx } from '../../../db/transaction.ts';
 import type { PairingId, UserId, WorkspaceId } from '../../../ids.ts';
 import { findCommunityById, isMember } from '../../communities/communities.ts';
 import type { Community } from '../../communities/community.ts';
+import { type Writing, whyThese } from '../suggestions/why-these.ts';
 import { zonesOf } from './by-day.ts';
 import { hasWayOut, isIn, othersIn, type Pairing, peopleIn } from './pairing.ts';
 import { findClosingWords, findPairing } from './store.ts';
 import { askedSoFar, findCheckIn } from './store-of-check-ins.ts';
-import { type Writing, whyPaired } from './why-these.ts';
 
 export interface ShownIntroduction {
   readonly pairing: Pairing;
@@ -40,7 +40,7 @@ export function introductionForMessage(
       ...found,
       zones: await zonesOf(tx, pairing),
       hasWayOut: hasWayOut(pairing),
-      reasons: await whyPaired(tx, pairing, writing),
+      reasons: await whyThese(tx, pairing, { reader: null, writing }, pairing.beganAt),
     };
   });
 }
