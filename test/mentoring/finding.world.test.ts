@@ -68,6 +68,11 @@ describe('/mentor find', () => {
     await ben.in('#learning').command('/mentor find node.js');
     ben.sees('@Dev offers Node.js');
     ben.doesNotSee('@Ana', 'You have asked');
+    await saveProfile(world, 'ana', {}, 'Nobody now');
+    ana.sees('You mentor one person now. That goes on as it is', 'until there is room');
+    expect(await world.db.kysely.selectFrom('pairings').select('state').execute()).toEqual([
+      { state: 'running' },
+    ]);
   });
 
   test('does not ask the same person twice, nor a fourth before one has answered', async () => {

@@ -1,3 +1,4 @@
+import { wordsAsTyped } from '../as-typed-by.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { escapeWords, paragraph } from '../blocks/text.ts';
 import type { Answer, CommandCall } from '../calls.ts';
@@ -17,17 +18,22 @@ export function openMentoring(on: Surface) {
     if (text === '') return await openProfile(call);
     const [typed = ''] = text.split(/\s+/u);
     const meant = nearestSubcommand(typed, secondWords(on));
-    if (meant === null) return await call.answer(unknownWord(text));
+    if (meant === null) return await call.answer(unknownWord(await wordsAsTyped(call, text)));
     const rest = [...text.slice(typed.length).trim()].slice(0, LONGEST_REST).join('');
     const yes = button(`Yes, ${meant}`, ids.learn.run(`mentor ${meant}`), { value: rest, style: 'primary' });
     await call.answer(didYouMean('/mentor', { typed, meant }, yes));
   };
 }
 
+/** What is no word of ours may be a skill. */
 function unknownWord(typed: string): Answer {
   const shown = escapeWords(shownWord(typed).replaceAll('`', '’'));
-  const text = `There is no \`/mentor ${shown}\`. \`/mentor\` alone is your profile, and \`/mentor find python\` finds somebody.`;
-  return { text, blocks: [paragraph(text), buttonRow(button('Help', ids.learn.run('mentor help')))] };
+  const text = `There is no \`/mentor ${shown}\`. \`/mentor\` alone is your profile. To find somebody who can help with it, type \`/mentor find ${shown}\`.`;
+  const find = button('Find somebody', ids.learn.run('mentor find'), {
+    value: [...typed].slice(0, LONGEST_REST).join(''),
+    style: 'primary',
+  });
+  return { text, blocks: [paragraph(text), buttonRow(find, button('Help', ids.learn.run('mentor help')))] };
 }
 
 /** The words that the areas have registered under `/mentor`. */
