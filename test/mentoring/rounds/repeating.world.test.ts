@@ -161,7 +161,9 @@ describe('coffee that comes again', () => {
       .updateTable('communities')
       .set({ leaderless_since: writeInstant(world.clock.now()) })
       .execute();
-    await sleepUntil(world, '2026-03-10T12:00');
+    await sleepUntil(world, '2026-03-08T00:15');
+    await until(world, '2026-03-08T09:00');
+    expect(told(world, 'ben', AHEAD)).toEqual([]);
     expect(await statesIn(world)).toEqual(['closed', 'planned']);
   });
 

@@ -106,6 +106,7 @@ test('killed in the middle it goes on, and nobody has two words of it', async ()
   expect(await suggestedIn(world)).toEqual(['ben–omar', 'chloe–dev']);
   await until(world, '2026-03-03T20:00');
   expect(told(world, 'eva', 'has found no mentor for you this time')).toHaveLength(1);
+  for (const name of ['dev', 'omar']) expect(told(world, name, 'has found no mentor')).toEqual([]);
 });
 
 function neverThere(): never {
@@ -113,12 +114,13 @@ function neverThere(): never {
 }
 
 describe('between the proposal and Send', () => {
-  test('one of them left: theirs is not sent, and the other is told', async () => {
+  test('a mentor and another’s mentee left: theirs is not sent, and who is left is told', async () => {
     const { world, ana } = await proposed();
     await world.as('ben').leaves('#learning');
+    await world.as('dev').leaves('#learning');
     await world.clock.advance({ minutes: 2 });
     await ana.click('Send', { confirm: true });
-    expect(await suggestedIn(world)).toEqual(['chloe–dev']);
+    expect(await suggestedIn(world)).toEqual([]);
     expect((await waiting(world)).sort()).toEqual(['eva', 'omar']);
     await until(world, '2026-03-03T20:00');
     expect(told(world, 'omar', 'has found no mentor for you this time')).toHaveLength(1);
