@@ -176,6 +176,29 @@ describe('my mentor profile', () => {
     expect(await profiles(world)).toHaveLength(1);
   });
 
+  test('begins in another community with what I said last, and holds there once I save it', async () => {
+    const world = await learningPeople();
+    await moreCommunities(world, 'reading');
+    await saveProfile(world, 'ben', {
+      'What I can help with': ['Add “SQL”'],
+      'With whom I would rather not be matched': ['@ana'],
+    });
+    const ben = world.as('ben').in('#reading');
+    await ben.cancel();
+    await ben.command('/mentor');
+    ben.sees('For Reading', 'as you said it last, in Learning', 'SQL', '@Ana');
+    ben.doesNotSee('Delete my profile');
+    expect(await profiles(world)).toHaveLength(1);
+    expect(await ben.submit()).toEqual({});
+    ben.sees('in Reading is saved');
+    const kept = await world.db.kysely.selectFrom('mentor_avoids').selectAll().execute();
+    expect(new Set(kept.map(({ community_id }) => community_id)).size).toBe(2);
+    await ben.cancel();
+    await ben.command('/mentor');
+    ben.sees('Delete my profile');
+    ben.doesNotSee('as you said it last');
+  });
+
   test('stands on Home in one line, with what can be done', async () => {
     const world = await learningPeople();
     await saveProfile(world, 'ben', { 'What would you like?': WANTS.both }, '3');

@@ -8,7 +8,7 @@ import { listSkills } from '../skills/skills.ts';
 import { removeUnusedSkills } from '../skills/store.ts';
 import { type MentorProfile, mentorIn } from './profile.ts';
 import { type SaidInSlack, saidInSlack } from './slack-fields.ts';
-import { findProfile, putProfile, removeProfile } from './store.ts';
+import { findLatestElsewhere, findProfile, putProfile, removeProfile } from './store.ts';
 import { countMentees } from './store-of-matching.ts';
 import { checkProfile, type TypedProfile } from './wording.ts';
 
@@ -17,6 +17,8 @@ export interface OwnProfile {
   readonly community: Community;
   /** Null where they have none yet. */
   readonly profile: MentorProfile | null;
+  /** What they said last in another community, to begin with here; null where they have a profile here, or none. */
+  readonly elsewhere: { readonly communityName: string; readonly profile: MentorProfile } | null;
   /** Where their days pass, and whether they chose it for this community. IANA. */
   readonly zone: string;
   readonly isOwnZone: boolean;
@@ -32,9 +34,11 @@ export async function ownProfile(ctx: Ctx, actor: Actor, id: CommunityId): Promi
   return await look(ctx, async (tx) => {
     const { community, member } = await asReader(tx, who, id);
     const of = mentorIn(actor, id);
+    const profile = await findProfile(tx, of);
     return {
       community,
-      profile: await findProfile(tx, of),
+      profile,
+      elsewhere: profile === null ? await findLatestElsewhere(tx, of) : null,
       zone: member.zone ?? who.person.zone ?? community.zone,
       isOwnZone: member.zone !== null,
       mentees: await countMentees(tx, of),

@@ -4,6 +4,7 @@ import { mentoringLimits, wishedParts } from '../../../domain/mentoring/mentorin
 import { languages } from '../../../domain/mentoring/profiles/languages.ts';
 import type { OwnProfile } from '../../../domain/mentoring/profiles/own.ts';
 import { hoursOffered, type MentorProfile } from '../../../domain/mentoring/profiles/profile.ts';
+import type { SaidInSlack } from '../../../domain/mentoring/profiles/slack-fields.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import {
   manyMenuInput,
@@ -19,13 +20,14 @@ import { aside, cut, escapeWords, mention, plain } from '../../blocks/text.ts';
 import { ids } from '../../ids.ts';
 import { EXPERIENCE, WANTS } from './words.ts';
 
-/** The profile of one member, for themselves. `theirs`: where else they belong; `wanted`: skills to begin with, where there is none yet. */
+/** The profile of one member, for themselves. `theirs`: where else they belong; `wanted`: skills to learn that it is to hold too. */
 export function profileForm(
   own: OwnProfile,
   theirs: readonly Community[],
   wanted: readonly string[] = [],
 ): ModalView {
-  const { community, profile } = own;
+  const { community, profile, elsewhere } = own;
+  const shown = profile ?? elsewhere?.profile ?? null;
   const name = escapeWords(cut(community.name, 60));
   return {
     type: 'modal',
@@ -37,11 +39,12 @@ export function profileForm(
     blocks: [
       aside(`For *${name}*. It is used for one thing: finding you somebody. ${stateInWords(profile)}`),
       ...otherCommunities(community, theirs),
-      ...wishInputs(profile, wanted),
-      ...selfInputs(profile),
+      ...(elsewhere === null ? [] : [aside(fromElsewhere(elsewhere.communityName))]),
+      ...wishInputs(shown, wanted),
+      ...selfInputs(shown),
       aside(zoneInWords(own)),
-      ...workBlocks(own),
-      avoidsInput(profile?.avoids ?? []),
+      ...workBlocks(own.inSlack, shown),
+      avoidsInput(shown?.avoids ?? []),
       ...(profile === null ? [] : [{ type: 'divider' } as const, ownButtons(community, profile)]),
     ],
   };
@@ -49,6 +52,10 @@ export function profileForm(
 
 function stateInWords(profile: MentorProfile | null): string {
   return profile?.pausedBecause == null ? '' : '*You are paused:* I suggest nobody to you.';
+}
+
+function fromElsewhere(communityName: string): string {
+  return `Filled in as you said it last, in *${escapeWords(cut(communityName, 60))}*. Nothing of it holds here before you save.`;
 }
 
 function otherCommunities(shown: Community, theirs: readonly Community[]): KnownBlock[] {
@@ -73,7 +80,9 @@ function wishInputs(profile: MentorProfile | null, wanted: readonly string[]): I
       choices: wishedParts.map((part) => ({ value: part, label: WANTS[part] })),
       initial: profile?.wants ?? null,
     }),
-    skillsInput('learns', 'What I want to learn', profile?.learns.map(({ name }) => name) ?? wanted),
+    skillsInput('learns', 'What I want to learn', [
+      ...new Set([...wanted, ...(profile?.learns.map(({ name }) => name) ?? [])]),
+    ]),
     skillsInput('helps', 'What I can help with', profile?.helps.map(({ name }) => name) ?? []),
     menuInput({
       name: 'capacity',
@@ -142,8 +151,7 @@ function zoneInWords({ zone, isOwnZone }: OwnProfile): string {
 }
 
 /** What Slack says is not asked. */
-function workBlocks({ profile, inSlack }: OwnProfile): KnownBlock[] {
-  const { team, managerId } = inSlack;
+function workBlocks({ team, managerId }: SaidInSlack, profile: MentorProfile | null): KnownBlock[] {
   const said = [
     ...(team === null ? [] : [`Your team is *${escapeWords(team)}*`]),
     ...(managerId === null ? [] : [`your manager is ${mention(managerId)}`]),
