@@ -7,6 +7,7 @@ import {
   remindingScenes,
 } from './scenes-of-asking.ts';
 import { findingScenes } from './scenes-of-finding.ts';
+import { agreeingScenes, checkingInScenes, findingMentorScenes } from './scenes-of-mentoring.ts';
 import { afternoonScenes, mondayScenes, nextMondayScenes, wednesdayScenes } from './scenes-of-reflecting.ts';
 import { refusalScenes } from './scenes-of-refusal.ts';
 import { sharingScenes } from './scenes-of-sharing.ts';
@@ -32,4 +33,7 @@ export const acts: readonly Act[] = [
   { begins: '2026-03-17T10:20[Europe/Berlin]', scenes: publishingScenes },
   { begins: '2026-03-24T10:20[Europe/Berlin]', scenes: followingUpScenes },
   { begins: '2026-03-24T17:05[Europe/Berlin]', scenes: keptPromiseScenes },
+  { begins: '2026-03-25T10:20[Europe/Berlin]', scenes: findingMentorScenes },
+  { begins: '2026-03-26T14:20[Europe/Berlin]', scenes: agreeingScenes },
+  { begins: '2026-04-09T18:20[Europe/Berlin]', scenes: checkingInScenes },
 ];

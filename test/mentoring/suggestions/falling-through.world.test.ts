@@ -78,7 +78,7 @@ describe('falling through', () => {
     await goTo(world, '2026-03-06');
     const words = told(world, 'ben', 'The matching round has found no mentor for you this time.');
     expect(words).toHaveLength(1);
-    expect(words[0]).toContain('Nearest to what you look for is @Eva, who takes no part in this round.');
+    expect(words[0]).toContain('The nearest whom I can name is @Eva.');
     expect(words[0]).toContain('In the next round you come first.');
     expect(await stateOf(world, round)).toBe('closed');
     const ben = world.as('ben').in('app');

@@ -52,15 +52,15 @@ const weightsOf: Readonly<Record<MatchedProgram, Readonly<Record<Preset, Weights
 export const presetWords: Readonly<Record<Preset, { readonly name: string; readonly does: string }>> = {
   teacher: {
     name: 'Best teacher',
-    does: 'What counts most is who can help with what somebody wants to learn, and has more experience to draw on.',
+    does: 'Who can help with what somebody wants to learn, and has more experience to draw on.',
   },
   meeting: {
     name: 'Easiest to meet',
-    does: 'What counts most is how many working hours two people share, a language in common, and as much time for it.',
+    does: 'How many working hours two people share, a language in common, and as much time for it.',
   },
   horizon: {
     name: 'Widest horizon',
-    does: 'What counts most is that two people work in different teams, and that one knows things the other did not ask for.',
+    does: 'That two people work in different teams, and one knows things the other did not ask for.',
   },
 };
 

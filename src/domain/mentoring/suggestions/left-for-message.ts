@@ -20,7 +20,7 @@ export interface LeftTold {
   readonly communityName: string;
   readonly program: Program;
   readonly because: string;
-  /** Somebody outside the round whom they can ask by themselves, as long as that one has room. */
+  /** Somebody whom they can ask by themselves, as long as that one has room. */
   readonly alternative: Alternative | null;
 }
 

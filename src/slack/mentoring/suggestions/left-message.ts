@@ -44,7 +44,8 @@ function notNeeded({ program }: LeftTold): string {
 function instead({ communityId, alternative }: LeftTold): KnownBlock[] {
   if (alternative === null) return [];
   const { userId, skill } = alternative;
-  const text = `Nearest to what you look for is ${mention(userId)}, who takes no part in this round. You can ask them yourself.`;
+  const offers = skill === null ? '' : ` They can help with ${escapeWords(skill)}.`;
+  const text = `The nearest whom I can name is ${mention(userId)}.${offers} You can ask them yourself.`;
   if (skill === null) return [paragraph(text)];
   const value = writeAsking({ communityId, mentorId: userId, skill });
   return [paragraph(text), buttonRow(button('Ask them', ids.mentoring.finding.ask, { value }))];
