@@ -2,10 +2,33 @@
 export const mentoringIds = {
   profile: {
     form: 'mentor-profile:form',
+    /** Menus whose choices come while somebody types. */
+    helps: 'mentor-profile:helps',
+    learns: 'mentor-profile:learns',
+    /** These carry a community's id. */
+    open: 'mentor-profile:open',
+    delete: 'mentor-profile:delete',
+    /** A menu of the person's other communities. */
+    other: 'mentor-profile:other',
+    pause: 'mentor-profile:pause',
+    resume: 'mentor-profile:resume',
+    /** The one tap back under the word that we paused somebody; carries a community's id and when it was. */
+    back: 'mentor-profile:back',
+    /** For leaders: which fields of Slack's profiles say what. */
+    fieldsForm: 'mentor-profile:fields-form',
   },
   finding: {
-    /** Asks the person found; the value is theirs, with the community and the skill. */
+    /** Asks what to look for; carries a community's id. */
+    open: 'mentor-finding:open',
+    form: 'mentor-finding:form',
+    skill: 'mentor-finding:skill',
+    /** Looks for another skill; the value is it, after the community's id. */
+    look: 'mentor-finding:look',
+    /** Puts the skill on what one wants to learn; the value is likewise. */
+    want: 'mentor-finding:want',
+    /** Opens the question whether to ask the person found; the value is them, with the community and the skill. */
     ask: 'mentor-finding:ask',
+    askForm: 'mentor-finding:ask-form',
   },
   round: {
     form: 'matching-round:form',

@@ -27,10 +27,14 @@ describe('/mentor', () => {
     ben.sees('How matching decides');
   });
 
-  test('says what there is where a word is none of its own', async () => {
+  test('takes what is no word of its own for a skill', async () => {
     const world = await learningPeople();
     const ben = world.as('ben').in('#learning');
     await ben.command('/mentor <!channel> `x`');
-    ben.sees('There is no /mentor', '/mentor find python', '’x’');
+    ben.sees('There is no /mentor', '’x’', 'type /mentor find');
+    await ben.command('/mentor public speaking');
+    ben.sees('/mentor find public speaking');
+    await ben.click('Find somebody');
+    ben.sees('nobody whom I can suggest to you for public speaking');
   });
 });

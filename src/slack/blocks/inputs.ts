@@ -264,6 +264,7 @@ export interface PersonInput extends InputOptions {
   readonly label: string;
   /** Slack's id of the person it begins with; null for none. */
   readonly initial?: string | null;
+  readonly isOptional?: boolean;
 }
 
 export function personInput(field: PersonInput): InputBlock {
@@ -273,7 +274,7 @@ export function personInput(field: PersonInput): InputBlock {
     action_id: name,
     ...(initial === null ? {} : { initial_user: initial }),
   } as const;
-  return input(name, field.label, element, false, field);
+  return input(name, field.label, element, field.isOptional ?? false, field);
 }
 
 export interface PeopleInput extends InputOptions {

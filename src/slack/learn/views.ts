@@ -90,6 +90,7 @@ function leaderBlocks(menu: MemberMenu): KnownBlock[] {
       ? [button('Gather what you have', ids.gather.open, { value: community.id })]
       : []),
     run('Begin a feedback round', 'feedback round'),
+    run('Begin a matching round', 'mentor round'),
   ];
   const next = nextStep === null ? '' : ` Your next step: ${lowerFirst(stepWords(nextStep).title)}.`;
   return [paragraph(`You lead this community.${next}`), buttonRow(...buttons)];

@@ -1,7 +1,9 @@
 import type { Surface } from '../surface.ts';
+import { registerFinding } from './finding/register-finding.ts';
 import { openMentorHelp } from './help.ts';
 import { openMentoring } from './menu.ts';
 import { registerPairings } from './pairings/register-pairings.ts';
+import { registerProfile } from './profile/register-profile.ts';
 import { registerMatchingRounds } from './rounds/register-rounds.ts';
 import { registerSuggestions } from './suggestions/register-suggestions.ts';
 
@@ -9,6 +11,8 @@ import { registerSuggestions } from './suggestions/register-suggestions.ts';
 export function registerMentoring(on: Surface): void {
   on.subcommand('mentor', openMentoring(on));
   on.subcommand('mentor help', openMentorHelp);
+  registerProfile(on);
+  registerFinding(on);
   registerSuggestions(on);
   registerPairings(on);
   registerMatchingRounds(on);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { learningPeople } from '../../feedback/learning-people.ts';
+import { moreCommunities } from '../../reflections/learning-week.ts';
+import { askNothing } from '../../support/communities.ts';
 import { bringTogether, conversation, goTo, pairedWorld, pairOnly, placeOf } from './paired-people.ts';
 
 describe('being introduced', () => {
@@ -93,6 +95,7 @@ describe('being introduced', () => {
     const { directory } = world.app.ctx;
     Object.assign(directory, { openGroup: async () => ({ is: 'never', because: 'not granted' }) });
     await bringTogether(world);
+    await world.clock.advance({ minutes: 16 });
     for (const name of ['ana', 'ben']) {
       const told = world
         .as(name)
@@ -111,5 +114,23 @@ describe('being introduced', () => {
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('20 April 2026');
     expect(conversation(world, 'ana', 'ben')[0]).toContain('2 March 2026');
+  });
+
+  test('in two communities is two pairings in one conversation', async () => {
+    const world = await pairedWorld({ community: 'Learning' });
+    await moreCommunities(world, 'writing');
+    await askNothing(world);
+    await bringTogether(world, { community: 'Writing' });
+    const said = conversation(world, 'ana', 'ben');
+    expect(said).toHaveLength(2);
+    expect(said[0]).toContain('a mentoring pairing in Learning');
+    expect(said[1]).toContain('a mentoring pairing in Writing');
+    const ana = world.as('ana').in('#learning');
+    await ana.command('/mentor end');
+    await ana.submit({ 'Which one?': 'Ben (mentoring, Writing)' });
+    await ana.cancel();
+    const states = await world.db.kysely.selectFrom('pairings').select('state').execute();
+    expect(states.map(({ state }) => state).sort()).toEqual(['ended', 'running']);
+    expect(conversation(world, 'ana', 'ben')[2]).toContain('@Ana ends the pairing with @Ben in Writing');
   });
 });

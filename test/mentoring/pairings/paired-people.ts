@@ -79,9 +79,9 @@ export function onlyPairing(world: World) {
   return world.db.kysely.selectFrom('pairings').selectAll().executeTakeFirstOrThrow();
 }
 
-/** Sleeps until that day and time in London, and then goes on for some minutes. What was due in between is due then. */
+/** Sleeps until that day and time (UTC), and then goes on for some minutes. What was due in between is due then. */
 export async function goTo(world: World, date: string, time = '14:00'): Promise<void> {
-  const local = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime('Europe/London');
+  const local = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime('UTC');
   await world.clock.jump(local.toInstant());
   await world.clock.advance({ minutes: 16 });
 }

@@ -14,6 +14,8 @@ import { addCheckIns, askedSoFar, askedUnder } from './store-of-check-ins.ts';
 import { listDue } from './store-of-lists.ts';
 
 const AT_ONCE = 200;
+/** Slack opens about fifty conversations a minute. */
+const MOST_INTRODUCED = 60;
 /** Words that Slack would not take are not kept for good. */
 const WORDS_ARE_KEPT = { hours: 7 * 24 };
 
@@ -26,7 +28,7 @@ export async function carryOnPairings(
   workspace: WorkspaceId,
   now: Temporal.Instant,
 ): Promise<void> {
-  await introduceDue(ctx, workspace);
+  await introduceDue(ctx, workspace, MOST_INTRODUCED);
   for (;;) {
     const due = await look(ctx, (tx) => listDue(tx, workspace, { introduced: true, now, limit: AT_ONCE }));
     for (const id of due) await carryOn(ctx, workspace, id, now);
@@ -44,11 +46,12 @@ async function carryOn(
 ): Promise<void> {
   const pairing = await look(ctx, (tx) => findPairing(tx, workspace, id));
   if (pairing === null) return;
-  const ids = newMessageIds(ctx, pairing);
+  const ids = { asking: newMessageIds(ctx, pairing), ending: newMessageIds(ctx, pairing) };
   await change(ctx, workspace, async (tx) => {
     const found = await findPairing(tx, workspace, id);
     const isDue = found?.nextStepAt != null && Temporal.Instant.compare(found.nextStepAt, now) <= 0;
-    if (found !== null && found.introducedAt !== null && isDue) {
+    // Meanwhile it may have ended, with something else left to do.
+    if (found !== null && found.ended === null && found.introducedAt !== null && isDue) {
       await takeStep(tx, { ...found, introducedAt: found.introducedAt }, ids, now);
     }
   });
@@ -57,12 +60,12 @@ async function carryOn(
 async function takeStep(
   tx: Tx,
   pairing: Pairing & { readonly introducedAt: Temporal.Instant },
-  ids: MessageIds,
+  ids: { readonly asking: MessageIds; readonly ending: MessageIds },
   now: Temporal.Instant,
 ): Promise<void> {
   const asked = await askedSoFar(tx, pairing);
   const step = stepDue(pairing, asked, now);
-  const ending = { because: 'finished', by: null, waiting: [], ids } as const;
+  const ending = { because: 'finished', by: null, waiting: [], ids: ids.ending } as const;
   if (step === 'over') {
     await endPairing(tx, pairing, ending, now);
     return;
@@ -70,7 +73,7 @@ async function takeStep(
   const nextStepAt = step === 'closing' ? null : nextStepAfter(pairing, now);
   const going = { ...pairing, nextStepAt };
   await savePairing(tx, going);
-  await ask(tx, going, { last: asked.number, kind: step, ids }, now);
+  await ask(tx, going, { last: asked.number, kind: step, ids: ids.asking }, now);
   if (step === 'closing') await endPairing(tx, going, ending, now);
 }
 

@@ -3,7 +3,7 @@ import { owe, refresh } from '../../../delivery/outbox.ts';
 import { type DeliveryId, deliveryId, type UserId } from '../../../ids.ts';
 import { findCommunityById } from '../../communities/communities.ts';
 import type { Ctx } from '../../context.ts';
-import { oweUnasked } from '../../letters.ts';
+import { oweForTheTick, oweUnasked } from '../../letters.ts';
 import { noteWaiting } from '../profiles/pausing.ts';
 import { whenToWrite } from './by-day.ts';
 import { type EndedBecause, type Pairing, pairingKeys, peopleIn } from './pairing.ts';
@@ -31,25 +31,23 @@ export interface Ending {
 }
 
 /**
- * It is over for all of them: nothing is asked any more, what stands says so, and all are told once, in their conversation. Where there
- * is none, whoever did not end it gets a letter. Idempotent. @returns it as it is then.
+ * One that runs is over for all of them: nothing is asked any more, what stands says so, and all are told once, in their conversation.
+ * Where there is none, whoever did not end it gets a letter.
  */
 export async function endPairing(
   tx: Tx,
   pairing: Pairing,
   { because, by, waiting, ids }: Ending,
   now: Temporal.Instant,
-): Promise<Pairing> {
-  if (pairing.ended !== null) return pairing;
+): Promise<void> {
   // Where it did not fit, the clock has one more thing to do: to find the mentee somebody else.
   const nextStepAt = because === 'not_a_fit' ? now : null;
-  const ended: Pairing = { ...pairing, ended: { at: now, because }, nextStepAt };
-  await savePairing(tx, ended);
+  await savePairing(tx, { ...pairing, ended: { at: now, because }, nextStepAt });
   const { workspaceId, communityId } = pairing;
   for (const userId of waiting) await noteWaiting(tx, { workspaceId, communityId, userId }, now);
   await refreshWhatStands(tx, pairing, now);
   // Coffee ends by itself; and those whom somebody left are told one by one.
-  if (because === 'left' || (because === 'finished' && pairing.closesAt === null)) return ended;
+  if (because === 'left' || (because === 'finished' && pairing.closesAt === null)) return;
   const subject = { pairingId: pairing.id, by: by?.userId ?? '', cannot: by?.cannot === true ? 'yes' : '' };
   if (pairing.channelId !== null) {
     await oweToAll(
@@ -58,14 +56,15 @@ export async function endPairing(
       { id: ids.toAll, key: pairingKeys.end(pairing.id), kind: 'pairing-end', subject },
       now,
     );
-    return ended;
+    return;
   }
   for (const userId of peopleIn(pairing)) {
     if (userId === by?.userId) continue;
     const key = pairingKeys.endTo(pairing.id, userId);
-    await oweToOne(tx, pairing, { id: ids.to.get(userId), key, kind: 'pairing-end', subject, userId }, now);
+    const telling = { id: ids.to.get(userId), key, kind: 'pairing-end', subject, userId };
+    // Only the clock finishes them, many at one instant.
+    await oweToOne(tx, pairing, telling, now, because === 'finished' ? oweForTheTick : oweUnasked);
   }
-  return ended;
 }
 
 interface Telling {

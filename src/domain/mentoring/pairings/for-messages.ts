@@ -4,11 +4,11 @@ import { read, type Tx } from '../../../db/transaction.ts';
 import type { PairingId, UserId, WorkspaceId } from '../../../ids.ts';
 import { findCommunityById, isMember } from '../../communities/communities.ts';
 import type { Community } from '../../communities/community.ts';
+import { type Writing, whyThese } from '../suggestions/why-these.ts';
 import { zonesOf } from './by-day.ts';
 import { hasWayOut, isIn, othersIn, type Pairing, peopleIn } from './pairing.ts';
 import { findClosingWords, findPairing } from './store.ts';
 import { askedSoFar, findCheckIn } from './store-of-check-ins.ts';
-import { type Writing, whyPaired } from './why-these.ts';
 
 export interface ShownIntroduction {
   readonly pairing: Pairing;
@@ -26,7 +26,7 @@ interface AboutPairing {
   readonly stands: boolean;
 }
 
-/** What an introduction says; null where it is gone, or, about to be said for the first time, where it has ended. */
+/** What an introduction says; null where it is gone, or, about to be said for the first time, where it has ended or nobody is left to meet. */
 export function introductionForMessage(
   db: Db,
   workspace: WorkspaceId,
@@ -34,15 +34,24 @@ export function introductionForMessage(
 ): Promise<ShownIntroduction | null> {
   return read(db, async (tx) => {
     const found = await pairingAndCommunity(tx, workspace, id);
-    if (found === null || (found.pairing.ended !== null && !stands)) return null;
+    if (found === null || (!stands && !(await canMeet(tx, found.pairing)))) return null;
     const { pairing } = found;
     return {
       ...found,
       zones: await zonesOf(tx, pairing),
       hasWayOut: hasWayOut(pairing),
-      reasons: await whyPaired(tx, pairing, writing),
+      reasons: await whyThese(tx, pairing, { reader: null, writing }, pairing.beganAt),
     };
   });
+}
+
+async function canMeet(tx: Tx, pairing: Pairing): Promise<boolean> {
+  if (pairing.ended !== null) return false;
+  let there = 0;
+  for (const user of peopleIn(pairing)) {
+    if (await isMember(tx, pairing.workspaceId, pairing.communityId, user)) there += 1;
+  }
+  return there > 1;
 }
 
 export interface ShownEnd {

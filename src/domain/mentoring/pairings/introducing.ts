@@ -2,15 +2,18 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { ChannelId, PairingId, WorkspaceId } from '../../../ids.ts';
 import { findCommunityById, isMember } from '../../communities/communities.ts';
 import { type Ctx, change, look } from '../../context.ts';
+import { oweForTheTick } from '../../letters.ts';
 import { notePaired } from '../profiles/pausing.ts';
 import { whenToWrite } from './by-day.ts';
 import { type MessageIds, newMessageIds, oweToAll, oweToOne } from './ending.ts';
 import { type Pairing, pairingKeys, peopleIn } from './pairing.ts';
+import { slotAfter } from './slot.ts';
 import { closingFrom, nextStepAfter } from './steps.ts';
 import { findPairing, savePairing } from './store.ts';
 import { listDue } from './store-of-lists.ts';
 
-const AT_ONCE = 100;
+/** While somebody waits for their click to be answered. */
+const FEW = 5;
 /** Slack takes no more for now: the rest waits for the next minute. */
 const MOST_REFUSED = 3;
 
@@ -19,9 +22,9 @@ const MOST_REFUSED = 3;
  * those where Slack did not answer, or where we went down in between: the same people have the same conversation, and an introduction is
  * owed once.
  */
-export async function introduceDue(ctx: Ctx, workspace: WorkspaceId): Promise<void> {
+export async function introduceDue(ctx: Ctx, workspace: WorkspaceId, most = FEW): Promise<void> {
   const now = ctx.clock.now();
-  const due = await look(ctx, (tx) => listDue(tx, workspace, { introduced: false, now, limit: AT_ONCE }));
+  const due = await look(ctx, (tx) => listDue(tx, workspace, { introduced: false, now, limit: most }));
   let refused = 0;
   for (const id of due) {
     if (refused === MOST_REFUSED) return;
@@ -74,6 +77,7 @@ async function begin(
     introducedAt: at,
     closesAt,
     nextStepAt: nextStepAfter({ closesAt }, at),
+    slotAt: await slotAfter(tx, pairing, at),
   };
   await savePairing(tx, introduced);
   const subject = { pairingId: id };
@@ -88,6 +92,12 @@ async function begin(
       await notePaired(tx, { workspaceId, communityId, userId });
     if (channelId !== null) continue;
     const key = pairingKeys.introductionTo(id, userId);
-    await oweToOne(tx, introduced, { id: ids.to.get(userId), key, kind, subject, userId }, now);
+    await oweToOne(
+      tx,
+      introduced,
+      { id: ids.to.get(userId), key, kind, subject, userId },
+      now,
+      oweForTheTick,
+    );
   }
 }

@@ -7,7 +7,7 @@ import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import type { SharePlace } from '../../shares/share.ts';
 import { postShare } from '../../shares/shares.ts';
-import { requiredWords } from '../../words.ts';
+import { optionalWords } from '../../words.ts';
 import type { CheckInRef } from './answering.ts';
 import { mustNotRest, ownPairing } from './own.ts';
 import { othersIn, type Pairing, pairingKeys, pairingLimits } from './pairing.ts';
@@ -40,32 +40,40 @@ export interface TypedReflection {
 
 /**
  * Keeps what this person writes looking back, for them alone; where they choose so, the same words become a share of theirs, which
- * names nobody whom they do not name. Also after the end. @throws Refusal `invalid` at `words`; like reflectionToWrite; of postShare.
+ * names nobody whom they do not name. Without words, what they wrote before is taken away. Also after the end.
+ * @throws Refusal `invalid` at `words`; like reflectionToWrite; of postShare.
  */
 export async function writeReflection(
   ctx: Ctx,
   actor: Actor,
   ref: CheckInRef,
   { words: typed, place }: TypedReflection,
-): Promise<void> {
+): Promise<'kept' | 'removed'> {
   const who = await identify(ctx, actor, 'member');
-  const words = requiredWords(typed, {
-    field: 'words',
-    most: pairingLimits.reflection,
-    missing: 'Please write at least a word, or close this. Nothing is asked of you.',
-  });
+  const words = optionalWords(typed, { field: 'words', most: pairingLimits.reflection });
   const now = ctx.clock.now();
   const community = await change(ctx, actor.workspaceId, async (tx) => {
     const { pairing, row } = await reflectionOf(tx, who, ref);
+    if (words === null && (row.words === null || place !== null)) throw nothingWritten();
     await saveAnswer(tx, row, { words, answered_at: writeInstant(now) });
     const key = pairingKeys.checkIn(pairing.id, ref.number, actor.userId);
     await refresh(tx, actor.workspaceId, key, now);
     return pairing.communityId;
   });
-  if (place === null) return;
+  if (words === null) return 'removed';
+  if (place === null) return 'kept';
   const share = { kind: 'insight', learned: words, howToUse: null, link: null, tags: [] } as const;
   const rest = { expected: null, lookAgainOn: null, usedToThink: null };
   await postShare(ctx, actor, { communityId: community, place, typed: { ...share, ...rest } });
+  return 'kept';
+}
+
+function nothingWritten(): Refusal {
+  return new Refusal(
+    'invalid',
+    'Please write at least a word, or close this. Nothing is asked of you.',
+    'words',
+  );
 }
 
 async function reflectionOf(

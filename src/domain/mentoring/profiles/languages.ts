@@ -20,8 +20,3 @@ export const languages: readonly Language[] = CODES.map((code) => ({
 export function isLanguage(code: string): boolean {
   return CODES.includes(code);
 }
-
-/** In English: `Portuguese`. */
-export function languageName(code: string): string {
-  return names.of(code) ?? code;
-}

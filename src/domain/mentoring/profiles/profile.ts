@@ -1,4 +1,5 @@
 import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
+import type { Actor } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import type { WishedPart } from '../mentoring.ts';
 import type { Skill } from '../skills/skill.ts';
@@ -8,6 +9,10 @@ export interface MentorIn {
   readonly workspaceId: WorkspaceId;
   readonly communityId: CommunityId;
   readonly userId: UserId;
+}
+
+export function mentorIn({ workspaceId, userId }: Actor, communityId: CommunityId): MentorIn {
+  return { workspaceId, communityId, userId };
 }
 
 /** What one member said of themselves for being matched. Whole, it is theirs alone. */

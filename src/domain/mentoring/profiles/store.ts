@@ -31,6 +31,30 @@ export async function findProfile(tx: Tx, of: MentorIn): Promise<MentorProfile |
   };
 }
 
+/** What they said last in another community; null where they have no profile anywhere else. */
+export async function findLatestElsewhere(
+  tx: Tx,
+  of: MentorIn,
+): Promise<{ readonly communityName: string; readonly profile: MentorProfile } | null> {
+  const row = await tx
+    .selectFrom('mentor_profiles')
+    .innerJoin('communities', (join) =>
+      join
+        .onRef('communities.workspace_id', '=', 'mentor_profiles.workspace_id')
+        .onRef('communities.id', '=', 'mentor_profiles.community_id'),
+    )
+    .select(['communities.id', 'communities.name'])
+    .where('mentor_profiles.workspace_id', '=', of.workspaceId)
+    .where('mentor_profiles.user_id', '=', of.userId)
+    .where('mentor_profiles.community_id', '!=', of.communityId)
+    .orderBy('mentor_profiles.updated_at', 'desc')
+    .orderBy('communities.id')
+    .limit(1)
+    .executeTakeFirst();
+  const profile = row === undefined ? null : await findProfile(tx, { ...of, communityId: row.id });
+  return row === undefined || profile === null ? null : { communityName: row.name, profile };
+}
+
 async function skillsOf(tx: Tx, of: MentorIn, direction: 'helps' | 'learns'): Promise<Skill[]> {
   return await tx
     .selectFrom('mentor_skills')

@@ -17,15 +17,19 @@ export interface TypedProfile {
   readonly languages: readonly string[];
   readonly hours: string | null;
   readonly hopes: string | null;
-  readonly team: string | null;
-  readonly managerId: UserId | null;
+  /** Left out, like the next, where the form did not ask for it, since Slack says it. */
+  readonly team?: string | null;
+  readonly managerId?: UserId | null;
   readonly avoids: readonly UserId[];
 }
 
 /** What is left to find out of a profile: which of its skills are on the list. */
-export interface CheckedProfile extends Omit<MentorProfile, 'helps' | 'learns' | 'pausedBecause'> {
+export interface CheckedProfile
+  extends Omit<MentorProfile, 'helps' | 'learns' | 'pausedBecause' | 'team' | 'managerId'> {
   readonly helps: readonly WrittenSkill[];
   readonly learns: readonly WrittenSkill[];
+  readonly team: string | null | undefined;
+  readonly managerId: UserId | null | undefined;
 }
 
 /** @throws Refusal `invalid` at the field that cannot be taken: `wants`, `helps`, `learns`, `capacity`, `experience`, … */
@@ -43,7 +47,10 @@ export function checkProfile(typed: TypedProfile, self: UserId): CheckedProfile 
     languages: checkLanguages(typed.languages),
     hoursAMonth: wholeOf(typed.hours, 'hours', (hours) => hoursOffered.includes(hours)),
     hopes: optionalWords(typed.hopes, { field: 'hopes', most: mentoringLimits.hopes }),
-    team: optionalWords(cleanLine(typed.team ?? ''), { field: 'team', most: mentoringLimits.team }),
+    team:
+      typed.team === undefined
+        ? undefined
+        : optionalWords(cleanLine(typed.team ?? ''), { field: 'team', most: mentoringLimits.team }),
     managerId:
       typed.managerId === self
         ? refuse('This is you. Please choose your manager, or leave it empty.', 'manager')

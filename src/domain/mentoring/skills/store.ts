@@ -31,7 +31,7 @@ export async function findSkills(
     .execute();
 }
 
-/** Puts skills on the list; none of them may be there in any spelling. */
+/** Puts skills on the list, where no spelling of them is there. */
 export async function addSkills(
   tx: Tx,
   { workspaceId, communityId }: InCommunity,
@@ -47,7 +47,11 @@ export async function addSkills(
     folded,
     created_at: writeInstant(now),
   }));
-  await tx.insertInto('skills').values(rows).execute();
+  await tx
+    .insertInto('skills')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'community_id', 'folded']).doNothing())
+    .execute();
 }
 
 /** The skills of the list that hold this folded text: itself first, then those that begin with it, then by how many have them. */

@@ -8,6 +8,7 @@ import type { MatchingPerson } from '../mentoring.ts';
 import { apartPairs, matchingPeople } from '../profiles/for-matching.ts';
 import { noteWaiting } from '../profiles/pausing.ts';
 import { closeRoundIfSettled } from '../rounds/settling.ts';
+import { savePeopleTold } from '../rounds/store-of-people.ts';
 import {
   forbiddenIn,
   hasOpen,
@@ -17,7 +18,6 @@ import {
   listNotNeeded,
   listUnserved,
   type SentRound,
-  saveLeft,
 } from './store-of-rounds.ts';
 import { suggest } from './suggesting.ts';
 import { tellLeft } from './telling-left.ts';
@@ -104,7 +104,8 @@ async function findFor(
     const word = { roundId: round.id, because: 'asked all', alternativeId } as const;
     await tellLeft(tx, who, word, ids.told[0], now);
     await noteWaiting(tx, who, now);
-    await saveLeft(tx, round, userId, word.because);
+    // Not why: leaders read that, and it would say what somebody answered.
+    await savePeopleTold(tx, round, [userId]);
   });
 }
 
@@ -155,12 +156,13 @@ async function close(ctx: Ctx, round: SentRound, now: Temporal.Instant): Promise
   const { workspaceId, communityId, id } = round;
   await change(ctx, workspaceId, async (tx) => {
     if ((await hasOpen(tx, workspaceId, id)) || (await listUnserved(tx, round)).length > 0) return;
-    for (const userId of await listNotNeeded(tx, round)) {
+    const notNeeded = await listNotNeeded(tx, round);
+    for (const userId of notNeeded) {
       const who = { workspaceId, communityId, userId };
       const word = { roundId: id, because: 'not needed', alternativeId: null } as const;
       await tellLeft(tx, who, word, deliveryId.of(ctx.random.uuid()), now);
-      await saveLeft(tx, round, userId, word.because);
     }
+    await savePeopleTold(tx, round, notNeeded);
     await closeRoundIfSettled(tx, workspaceId, id);
   });
 }

@@ -1,17 +1,11 @@
 import { read, type Tx } from '../../../db/transaction.ts';
-import {
-  type MatchingRoundId,
-  type SuggestionId,
-  type UserId,
-  userId,
-  type WorkspaceId,
-} from '../../../ids.ts';
+import type { CommunityId, SuggestionId, UserId, WorkspaceId } from '../../../ids.ts';
 import { findCommunityById, zoneOf } from '../../communities/communities.ts';
 import type { Ctx } from '../../context.ts';
 import type { Part, Program, ReasonForNo } from '../mentoring.ts';
 import { findSuggestion } from './store.ts';
 import { standingsOf } from './store-of-people.ts';
-import { type InRound, partIn, roundNow } from './store-of-rounds.ts';
+import { roundNow } from './store-of-rounds.ts';
 import type { Suggested, Suggestion } from './suggestion.ts';
 import { type Writing, whyThese } from './why-these.ts';
 
@@ -38,6 +32,7 @@ export type SuggestionNow =
 /** A suggestion as one of its people sees it. */
 export interface SuggestionTold {
   readonly id: SuggestionId;
+  readonly communityId: CommunityId;
   readonly communityName: string;
   readonly program: Program;
   readonly now: SuggestionNow;
@@ -128,6 +123,7 @@ export async function toldTo(
   const asks = nowFor(suggestion, own, { isGone, isCancelled: round?.state === 'cancelled' });
   return {
     id: suggestion.id,
+    communityId,
     communityName: community.name,
     program: suggestion.program,
     now: asks,
@@ -177,49 +173,5 @@ async function isSomebodyGone(tx: Tx, suggestion: Suggestion): Promise<boolean> 
   return users.some((user) => {
     const standing = standings.get(user);
     return standing?.isThere !== true || standing.isPaused;
-  });
-}
-
-export interface LeftTold {
-  readonly communityName: string;
-  readonly part: InRound['part'];
-  readonly program: Program;
-  readonly because: string;
-  /** Somebody outside the round whom they can ask by themselves, and who is there. */
-  readonly alternativeId: UserId | null;
-}
-
-/** What the word to somebody says whom a round left with nobody; about to be said for the first time, null where they have left. */
-export function leftForMessage(
-  ctx: Pick<Ctx, 'db'>,
-  workspace: WorkspaceId,
-  {
-    roundId,
-    reader,
-    subject,
-    stands,
-  }: {
-    readonly roundId: MatchingRoundId;
-    readonly reader: UserId;
-    readonly subject: Readonly<Record<string, string>>;
-    readonly stands: boolean;
-  },
-): Promise<LeftTold | null> {
-  return read(ctx.db, async (tx) => {
-    const round = await roundNow(tx, workspace, roundId);
-    const community = round === null ? null : await findCommunityById(tx, workspace, round.communityId);
-    if (round === null || community === null) return null;
-    const alternative = userId.parse(subject.alternativeId);
-    const users = alternative === null ? [reader] : [reader, alternative];
-    const standings = await standingsOf(tx, { workspaceId: workspace, communityId: community.id }, users);
-    if (!stands && standings.get(reader)?.isThere !== true) return null;
-    const other = alternative === null ? undefined : standings.get(alternative);
-    return {
-      communityName: community.name,
-      part: (await partIn(tx, workspace, roundId, reader)) ?? 'mentee',
-      program: round.program,
-      because: subject.because ?? '',
-      alternativeId: other?.isThere === true && !other.isPaused ? alternative : null,
-    };
   });
 }

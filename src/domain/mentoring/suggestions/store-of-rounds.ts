@@ -67,23 +67,6 @@ export async function listInRound(tx: Tx, { workspaceId, id }: SentRound): Promi
   return rows.map((row) => ({ userId: row.user_id, part: row.part }));
 }
 
-/** What this person is in the round; null where they take no part. */
-export async function partIn(
-  tx: Tx,
-  workspace: WorkspaceId,
-  round: MatchingRoundId,
-  user: UserId,
-): Promise<InRound['part'] | null> {
-  const row = await tx
-    .selectFrom('matching_people')
-    .select('part')
-    .where('workspace_id', '=', workspace)
-    .where('round_id', '=', round)
-    .where('user_id', '=', user)
-    .executeTakeFirst();
-  return row?.part ?? null;
-}
-
 /** `pairKey`s of those whom the leader does not want together. */
 export async function forbiddenIn(tx: Tx, { workspaceId, id }: SentRound): Promise<string[]> {
   const rows = await tx
@@ -93,22 +76,6 @@ export async function forbiddenIn(tx: Tx, { workspaceId, id }: SentRound): Promi
     .where('round_id', '=', id)
     .execute();
   return rows.map((row) => pairKey(row.one_id, row.other_id));
-}
-
-/** They have their word that the round has found nobody for them. */
-export async function saveLeft(
-  tx: Tx,
-  { workspaceId, id }: SentRound,
-  user: UserId,
-  because: string,
-): Promise<void> {
-  await tx
-    .updateTable('matching_people')
-    .set({ left_because: because, is_told: 1 })
-    .where('workspace_id', '=', workspaceId)
-    .where('round_id', '=', id)
-    .where('user_id', '=', user)
-    .execute();
 }
 
 export async function hasOpen(tx: Tx, workspace: WorkspaceId, round: MatchingRoundId): Promise<boolean> {
@@ -202,7 +169,7 @@ function withNobody(tx: Tx, round: SentRound, parts: readonly Part[]) {
     .where('matching_people.workspace_id', '=', workspaceId)
     .where('matching_people.round_id', '=', id)
     .where('matching_people.skips', '=', 0)
-    .where('matching_people.left_because', 'is', null)
+    .where('matching_people.is_told', '=', 0)
     .where('members.state', '=', 'belongs')
     .where('mentor_profiles.paused_because', 'is', null)
     .where('matching_people.user_id', 'not in', held)

@@ -1,11 +1,11 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { UserId } from '../../../ids.ts';
+import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
 import { localDateOf } from '../../time.ts';
 import { reasonsFor } from '../matching/reasons.ts';
+import type { Placed, Preset, Program } from '../mentoring.ts';
 import { matchingPeople } from '../profiles/for-matching.ts';
 import { sharedWorkingHours } from '../shared-hours.ts';
 import { skillNames } from '../skills/skills.ts';
-import type { Suggestion } from './suggestion.ts';
 
 /** How people and skills are written in reasons. */
 export interface Writing {
@@ -13,20 +13,29 @@ export interface Writing {
   readonly wordsOf: (words: string) => string;
 }
 
+/** Some who are suggested to each other, or paired. */
+interface BroughtTogether {
+  readonly workspaceId: WorkspaceId;
+  readonly communityId: CommunityId;
+  readonly program: Program;
+  readonly preset: Preset;
+  readonly people: readonly Placed[];
+}
+
 /**
- * Why a mentor and a mentee, as one of them reads it: at most three sentences, those that count most, as the profiles are now. None of
+ * Why a mentor and a mentee, as one of them reads it, or, where the reader is null, both: at most three sentences, those that count most, as the profiles are now. None of
  * peers, who are brought together to meet, or where nothing is known that speaks for it.
  */
 export async function whyThese(
   tx: Tx,
-  suggestion: Suggestion,
-  { reader, writing }: { readonly reader: UserId; readonly writing: Writing },
+  together: BroughtTogether,
+  { reader, writing }: { readonly reader: UserId | null; readonly writing: Writing },
   now: Temporal.Instant,
 ): Promise<readonly string[]> {
-  const { workspaceId, program, preset, people } = suggestion;
+  const { workspaceId, program, preset, people } = together;
   if (program === 'peers' || program === 'coffee') return [];
   const users = people.map(({ userId }) => userId);
-  const known = await matchingPeople(tx, { ...suggestion, users, withoutProfile: true });
+  const known = await matchingPeople(tx, { ...together, users, withoutProfile: true });
   const one = (part: 'mentor' | 'mentee') => {
     const user = people.find((person) => person.part === part)?.userId;
     return known.find(({ userId }) => userId === user);

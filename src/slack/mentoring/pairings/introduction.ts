@@ -6,6 +6,7 @@ import { localDateOf, longDate } from '../../../domain/time.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { aside, escapeWords, mention, paragraph } from '../../blocks/text.ts';
 import { ids } from '../../ids.ts';
+import { slotBlocks } from './slot.ts';
 import { AGENDAS, startersFor } from './starters.ts';
 import { named } from './words.ts';
 
@@ -26,6 +27,7 @@ export function introductionMessage(shown: ShownIntroduction): Composed {
       paragraph(`*Why you*\n${whyThese(shown)}`),
       paragraph(`*For the first time you meet*\n${list(AGENDAS[pairing.program])}`),
       paragraph(`*Three ways to begin*\n${list(startersFor(pairing.program, pairing.id))}`),
+      ...slotBlocks(shown),
       ...wayOut(shown),
       aside(WHAT_FOLLOWS[pairing.program]),
     ],
@@ -45,8 +47,7 @@ function greeting(pairing: Pairing): string {
 }
 
 /** Where Slack lets us open no conversation of several. */
-const WITHOUT_CONVERSATION =
-  'This workspace does not let me open a conversation for you, so please write to each other.';
+const WITHOUT_CONVERSATION = 'I could not open a conversation for you here, so please write to each other.';
 
 function rolesIn({ people, program }: Pairing): string {
   const mentor = people.find(({ part }) => part === 'mentor');

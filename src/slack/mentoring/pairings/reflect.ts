@@ -43,6 +43,7 @@ function reflectionForm(ref: CheckInRef, { kind, others, words, communityName }:
         lines: 'many',
         most: pairingLimits.reflection,
         initial: words,
+        ...(words === null ? {} : { isOptional: true, hint: 'Leave it empty to take away what you wrote.' }),
       }),
       radioInput({
         name: 'place',
@@ -64,7 +65,9 @@ export async function submitReflection(call: SubmissionCall): Promise<Outcome> {
   const chosen = textOf(call.fields, 'place');
   const place = sharePlaces.find((one) => one === chosen) ?? null;
   const typed = { words: textOf(call.fields, 'words'), place };
-  await writeReflection(call.ctx, call.actor, readCheckIn(call.meta), typed);
+  const done = await writeReflection(call.ctx, call.actor, readCheckIn(call.meta), typed);
+  if (done === 'removed')
+    return { next: 'replace', view: noteView({ text: 'Taken away. Nothing of it is kept.' }) };
   const where =
     place === null
       ? 'Only you can read it.'

@@ -4,6 +4,7 @@ import { answerWith, cannotThisTime } from './answer-check-in.ts';
 import { openEnding, openEndingOf, submitEnding } from './end.ts';
 import { openPairs, pairingsOnHome } from './pairs.ts';
 import { openReflection, submitReflection } from './reflect.ts';
+import { anotherTime, sendCalendarFile } from './slot.ts';
 
 export function registerPairings(on: Surface): void {
   const { pairing } = ids.mentoring;
@@ -19,5 +20,7 @@ export function registerPairings(on: Surface): void {
   }
   on.action(pairing.lookBack, openReflection);
   on.submission(pairing.reflectionForm, submitReflection);
+  on.action(pairing.anotherTime, anotherTime);
+  on.action(pairing.calendar, sendCalendarFile);
   on.homePart(pairingsOnHome);
 }

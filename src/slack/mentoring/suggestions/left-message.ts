@@ -1,7 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { Composed } from '../../../delivery/composed.ts';
-import type { LeftTold } from '../../../domain/mentoring/suggestions/for-messages.ts';
+import type { LeftTold } from '../../../domain/mentoring/suggestions/left-for-message.ts';
+import { button, buttonRow } from '../../blocks/buttons.ts';
 import { cut, escapeWords, mention, paragraph } from '../../blocks/text.ts';
+import { ids } from '../../ids.ts';
+import { writeAsking } from '../finding/input.ts';
 
 /** To whoever a round has left with nobody: why, whom they can ask instead, and that they come first next time. */
 export function leftMessage(told: LeftTold): Composed {
@@ -38,12 +41,11 @@ function notNeeded({ program }: LeftTold): string {
   return `Thank you for offering to be a ${what}. This round has brought nobody to you: fewer looked for somebody than offered to help. Your offer stands, and I come back to you.`;
 }
 
-function instead({ alternativeId, program }: LeftTold): KnownBlock[] {
-  if (alternativeId === null || program !== 'mentoring') return [];
-  const other = mention(alternativeId);
-  return [
-    paragraph(
-      `Nearest to what you look for is ${other}. You can ask them yourself: \`/mentor find\` and a skill shows whom you can ask.`,
-    ),
-  ];
+function instead({ communityId, alternative }: LeftTold): KnownBlock[] {
+  if (alternative === null) return [];
+  const { userId, skill } = alternative;
+  const text = `Nearest to what you look for is ${mention(userId)}, who takes no part in this round. You can ask them yourself.`;
+  if (skill === null) return [paragraph(text)];
+  const value = writeAsking({ communityId, mentorId: userId, skill });
+  return [paragraph(text), buttonRow(button('Ask them', ids.mentoring.finding.ask, { value }))];
 }

@@ -1,10 +1,10 @@
 import type { Composer, Composers } from '../../../delivery/composed.ts';
 import type { Ctx } from '../../../domain/context.ts';
 import {
-  leftForMessage,
   outcomeForMessage,
   suggestionForMessage,
 } from '../../../domain/mentoring/suggestions/for-messages.ts';
+import { leftForMessage } from '../../../domain/mentoring/suggestions/left-for-message.ts';
 import { matchingRoundId, suggestionId } from '../../../ids.ts';
 import { writing } from './in-words.ts';
 import { leftMessage } from './left-message.ts';

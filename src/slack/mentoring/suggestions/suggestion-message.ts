@@ -88,12 +88,19 @@ function news(told: SuggestionTold): Composed {
     case 'passed':
       return said(`Its time has passed, so this is over: ${about}. That is all right, others will come.`);
     case 'not this time':
-      return said(`It does not come to it this time: ${about}.${nextFor(told)}`);
+      return notThisTime(told);
     case 'cancelled':
       return said(`The matching round was cancelled, so this is over: ${about}. You need not do anything.`);
     case 'over':
       return said(`This suggestion is over: ${about}. You need not do anything.`);
   }
+}
+
+function notThisTime(told: SuggestionTold): Composed {
+  const text = `It does not come to it this time: ${aboutOf(told)}.${nextFor(told)}`;
+  if (told.part !== 'mentee' || told.isOfRound || told.program !== 'mentoring') return said(text);
+  const find = button('Find somebody', ids.mentoring.finding.open, { value: told.communityId });
+  return { text, blocks: [paragraph(text), buttonRow(find)] };
 }
 
 function declined(told: SuggestionTold): Composed {
@@ -110,13 +117,11 @@ function declined(told: SuggestionTold): Composed {
 }
 
 /** What comes next for whoever is with nobody now. */
-function nextFor({ part, isOfRound, isAsker, goesOn }: SuggestionTold): string {
-  if (isAsker) return ' You can ask somebody else: `/mentor find` and a skill name others.';
+function nextFor({ part, isOfRound, goesOn }: SuggestionTold): string {
   if (part === 'mentor') return ' Your place is free for somebody else again.';
-  if (part === 'mentee' && isOfRound && goesOn) {
-    return ' I look for somebody else who takes part, and tell you either way.';
-  }
-  return '';
+  if (part === 'peer') return '';
+  if (!isOfRound) return ' You can ask somebody else by yourself: `/mentor find`.';
+  return goesOn ? ' I look for somebody else who takes part, and tell you either way.' : '';
 }
 
 function said(text: string): Composed {
