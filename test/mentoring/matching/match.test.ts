@@ -99,10 +99,17 @@ describe('a matching', () => {
 
   it('tells how far it is: scoring first, then solving', () => {
     const told: MatchingProgress[] = [];
-    match(round([mentor('ana'), person('ben')]), (progress) => told.push(progress));
+    const people = Array.from({ length: 30 }, (_, index) =>
+      (index % 2 === 0 ? mentor : person)(`p${index}`, { experience: index % 5, hoursAMonth: index % 7 }),
+    );
+    match(round(people), (progress) => told.push(progress));
     expect(told[0]).toEqual({ phase: 'scoring', share: 0 });
-    expect(told).toContainEqual({ phase: 'scoring', share: 1 });
-    expect(told.at(-1)?.phase).toBe('solving');
+    expect(told.at(-1)).toEqual({ phase: 'solving', share: 1 });
+    const inOrder = told.toSorted((one, other) =>
+      one.phase === other.phase ? one.share - other.share : one.phase < other.phase ? -1 : 1,
+    );
+    expect(told).toEqual(inOrder);
+    expect(new Set(told.map(({ share }) => share)).size).toBeGreaterThan(10);
     for (const { share } of told) expect(share >= 0 && share <= 1).toBe(true);
   });
 });
@@ -120,6 +127,13 @@ describe('who is locked', () => {
     const outcome = match(round(people, { locked }));
     expect(outcome.pairs).toMatchObject([{ mentorId: idOf('ana'), menteeId: idOf('dev') }]);
     expect(outcome.left).toEqual([{ userId: idOf('chloe'), because: 'no room', rule: null }]);
+  });
+
+  it('takes as much of the mentor’s room as there are of them', () => {
+    const two = [...locked, { mentorId: idOf('ana'), menteeId: idOf('chloe') }];
+    const outcome = match(round(people, { locked: two }));
+    expect(outcome.pairs).toEqual([]);
+    expect(outcome.left).toEqual([{ userId: idOf('dev'), because: 'no room', rule: null }]);
   });
 
   it('is with each other even where there is no room, or a rule, or somebody’s wish', () => {
@@ -172,10 +186,8 @@ describe('why somebody is left', () => {
       mentor('fay', { helps: ['sql'], zone: 'Asia/Tokyo' }),
     ];
     expect(leftOf(people, { rules })).toEqual([{ userId: idOf('ben'), because: 'rules', rule: 'team' }]);
-    const manyAtOnce = [ben, mentor('ana', { helps: ['sql'], zone: 'Asia/Tokyo' })];
-    expect(leftOf(manyAtOnce, { rules })).toEqual([
-      { userId: idOf('ben'), because: 'rules', rule: 'manager' },
-    ]);
+    const twoEach = [ben, mentor('fay', { helps: ['sql'], zone: 'Asia/Tokyo' })];
+    expect(leftOf(twoEach, { rules })).toEqual([{ userId: idOf('ben'), because: 'rules', rule: 'language' }]);
   });
 });
 
