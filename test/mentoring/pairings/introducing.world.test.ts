@@ -12,7 +12,7 @@ describe('being introduced', () => {
     expect(introduction).toContain('2 March 2026: a mentoring pairing in Learning');
     expect(introduction).toContain('I keep nothing you write here.');
     expect(introduction).toContain('@Ana is here as the mentor, @Ben as the mentee');
-    expect(introduction).toContain('Why you');
+    expect(introduction).toContain('Why @Ana and @Ben');
     expect(introduction).toContain('For the first time you meet');
     expect(introduction?.match(/Three ways to begin/g)).toHaveLength(1);
     expect(conversation(world, 'ben', 'ana')).toHaveLength(1);
@@ -110,7 +110,7 @@ describe('being introduced', () => {
     const world = await pairedWorld({ program: 'coffee', notified: true });
     for (const date of ['2026-03-09', '2026-03-16', '2026-04-20']) await goTo(world, date);
     await bringTogether(world, { program: 'mentoring' });
-    const said = conversation(world, 'ana', 'ben').filter((text) => text.includes('Why you'));
+    const said = conversation(world, 'ana', 'ben').filter((text) => text.includes('Three ways to begin'));
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('20 April 2026');
     expect(conversation(world, 'ana', 'ben')[0]).toContain('2 March 2026');

@@ -4,7 +4,15 @@ import { change } from '../../../src/domain/context.ts';
 import { pairKey } from '../../../src/domain/mentoring/pair-key.ts';
 import { apartPairs, matchingPeople } from '../../../src/domain/mentoring/profiles/for-matching.ts';
 import type { World } from '../../support/world.ts';
-import { accepts, idOf, mentoringWorld, pairings, placeIn, states } from '../suggestions/suggested-people.ts';
+import {
+  accepts,
+  idOf,
+  mentoringWorld,
+  pairings,
+  placeIn,
+  sentRound,
+  states,
+} from '../suggestions/suggested-people.ts';
 import { bringTogether, conversation, goTo, placeOf } from './paired-people.ts';
 
 /** ana mentors ben, who is asked how it goes; dev and eva could mentor him too, eva better. */
@@ -78,6 +86,30 @@ describe('where it did not fit', () => {
     expect(await states(world)).toEqual(['ben+eva open']);
     await world.clock.advance({ minutes: 31 });
     expect(await states(world)).toHaveLength(1);
+  });
+
+  test('keeps to what the leader of the round does not want', async () => {
+    const world = await mentoringWorld();
+    await sentRound(world, { pairs: [['ana', 'ben']], forbidden: [['eva', 'ben']] });
+    await accepts(world, 'ana');
+    await accepts(world, 'ben');
+    await goTo(world, '2026-03-16');
+    await world.as('ana').in('app').click('Not a fit', { confirm: true });
+    expect(await states(world)).toEqual(['ana+ben agreed', 'ben+dev open']);
+  });
+
+  test('is nobody’s own manager, also where no round has a rule', async () => {
+    const world = await mentoringWorld();
+    await bringTogether(world);
+    const manager_id = idOf(world, 'eva');
+    await world.db.kysely
+      .updateTable('mentor_profiles')
+      .set({ manager_id })
+      .where('user_id', '=', idOf(world, 'ben'))
+      .execute();
+    await goTo(world, '2026-03-16');
+    await world.as('ben').in('app').click('Not a fit', { confirm: true });
+    expect(await states(world)).toEqual(['ben+dev open']);
   });
 
   test('nobody is suggested where nobody has room', async () => {

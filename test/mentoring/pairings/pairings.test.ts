@@ -28,11 +28,7 @@ import {
   listOfPerson,
   ownWhys,
 } from '../../../src/domain/mentoring/pairings/store-of-lists.ts';
-import {
-  isLookedAfter,
-  listUnfitting,
-  rulesBehind,
-} from '../../../src/domain/mentoring/pairings/store-of-next-best.ts';
+import { isLookedAfter, listUnfitting } from '../../../src/domain/mentoring/pairings/store-of-next-best.ts';
 import { type PairingId, pairingId } from '../../../src/ids.ts';
 import { describeEachEngine } from '../../support/databases.ts';
 import { idOf, smallCommunity } from '../../support/small-community.ts';
@@ -169,7 +165,6 @@ describeEachEngine('what is kept of pairings', (openDb) => {
     await inTx((tx) => savePairing(tx, ended));
     expect(await unfitting()).toEqual([id]);
     expect(await inTx((tx) => isLookedAfter(tx, pairing, idOf('ben')))).toBe(false);
-    expect(await inTx((tx) => rulesBehind(tx, pairing))).toBe(null);
     await inTx((tx) => savePairing(tx, { ...ended, nextStepAt: null }));
     expect(await unfitting()).toEqual([]);
   });

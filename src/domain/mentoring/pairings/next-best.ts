@@ -12,13 +12,20 @@ import { localDateOf } from '../../time.ts';
 import { nearestFor } from '../matching/nearest.ts';
 import { mentoringLimits, type Placed, type Rules } from '../mentoring.ts';
 import { apartPairs, matchingPeople } from '../profiles/for-matching.ts';
+import { forbiddenIn, roundNow } from '../suggestions/store-of-rounds.ts';
 import { suggest } from '../suggestions/suggesting.ts';
 import type { Pairing } from './pairing.ts';
 import { findPairing, savePairing } from './store.ts';
-import { isLookedAfter, listUnfitting, rulesBehind } from './store-of-next-best.ts';
+import { isLookedAfter, listUnfitting } from './store-of-next-best.ts';
 
 const AT_ONCE = 50;
-const NO_RULES: Rules = { notManager: false, notSameTeam: false, sameLanguage: false, leastSharedMinutes: 0 };
+/** Where no round set any: nobody is given their own manager without having asked. */
+const USUAL_RULES: Rules = {
+  notManager: true,
+  notSameTeam: false,
+  sameLanguage: false,
+  leastSharedMinutes: 0,
+};
 
 /**
  * For each mentee of a pairing that did not fit: the next best who has room is suggested at once, if there is anybody; both must accept
@@ -68,8 +75,9 @@ async function nextPeople(
   const everyone = await matchingPeople(tx, { ...who, users: 'all', withoutProfile });
   const mentee = everyone.find(({ userId }) => userId === menteeId);
   if (mentee === undefined || (await isLookedAfter(tx, pairing, menteeId))) return null;
-  const apart = await apartPairs(tx, who);
-  const rules = (await rulesBehind(tx, pairing)) ?? NO_RULES;
+  const round = pairing.roundId === null ? null : await roundNow(tx, workspaceId, pairing.roundId);
+  const apart = [...(await apartPairs(tx, who)), ...(round === null ? [] : await forbiddenIn(tx, round))];
+  const rules = round?.rules ?? USUAL_RULES;
   const asked = { program, preset, rules, apart, on: localDateOf(now, 'UTC') };
   const [best] = nearestFor(mentee, everyone, asked, 1);
   if (best === undefined) return null;

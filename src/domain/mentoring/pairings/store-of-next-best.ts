@@ -1,7 +1,6 @@
 import { writeInstant } from '../../../db/instants.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { PairingId, UserId, WorkspaceId } from '../../../ids.ts';
-import type { Rules } from '../mentoring.ts';
 import type { Pairing } from './pairing.ts';
 
 /** Ids of pairings that did not fit, whose mentee has not been looked after yet. Those of communities that rest are left out. */
@@ -27,24 +26,6 @@ export async function listUnfitting(
     .limit(limit)
     .execute();
   return rows.map(({ id }) => id);
-}
-
-/** The hard rules of the round from which it came; null where it came from none. */
-export async function rulesBehind(tx: Tx, { workspaceId, roundId }: Pairing): Promise<Rules | null> {
-  if (roundId === null) return null;
-  const row = await tx
-    .selectFrom('matching_rounds')
-    .select(['not_manager', 'not_same_team', 'same_language', 'least_shared_minutes'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', roundId)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  return {
-    notManager: row.not_manager === 1,
-    notSameTeam: row.not_same_team === 1,
-    sameLanguage: row.same_language === 1,
-    leastSharedMinutes: row.least_shared_minutes,
-  };
 }
 
 /** Whether this mentee has somebody else by now in the same program and community, or is asked about somebody. */

@@ -24,7 +24,7 @@ export function introductionMessage(shown: ShownIntroduction): Composed {
     text,
     blocks: [
       paragraph(`${heading}\n${greeting(pairing)}`),
-      paragraph(`*Why you*\n${whyThese(shown)}`),
+      paragraph(`*Why ${named(peopleIn(pairing))}*\n${whyThese(shown)}`),
       paragraph(`*For the first time you meet*\n${list(AGENDAS[pairing.program])}`),
       paragraph(`*Three ways to begin*\n${list(startersFor(pairing.program, pairing.id))}`),
       ...slotBlocks(shown),

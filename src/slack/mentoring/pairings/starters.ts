@@ -77,7 +77,7 @@ export const AGENDAS: Readonly<Record<Program, readonly string[]>> = {
     'A date for the next time.',
   ],
   coffee: [
-    'None. Half an hour, a coffee or a walk, in one place or on a call.',
+    'No agenda: half an hour, with a coffee or on a walk, in one place or on a call.',
     'You need not talk about work.',
   ],
 };
