@@ -6,10 +6,13 @@ import {
   MENTEE,
   MENTOR,
   matches,
+  pairedIn,
   proposedIn,
   roundsIn,
   statesIn,
   suggestedIn,
+  told,
+  until,
   withProfiles,
 } from './stage.ts';
 
@@ -177,6 +180,11 @@ test('newcomers get buddies among those who are here longer, with or without a p
   expect(await proposedIn(world)).toEqual(['ben–nina']);
   ana.sees('@Ben receives @Nina', 'I open a conversation for each of them and introduce them.');
   expect(await roundsIn(world)).toMatchObject([{ agreement: 'notified', taking_part: 'newcomers' }]);
+  await ana.click('Send', { confirm: true });
+  await ana.dismiss();
+  await until(world, '2026-03-03T18:00');
+  expect(await pairedIn(world)).toEqual(['ben–nina']);
+  expect(told(world, 'eva', 'Thank you for offering'), 'who could be a buddy is left in peace').toEqual([]);
 });
 
 test('a round that was being matched when the bot stopped is taken up, and nothing stands twice', async () => {

@@ -189,13 +189,17 @@ describe('mentoring that comes again', () => {
     await matchesAndSends(ana, { 'Comes again': 'Every 4 weeks' });
     expect(await suggestedIn(world)).toEqual(['ben–dev']);
     await says(world, 'eva', { ...MENTEE, learns: ['sql'] });
+    await world.as('ben').in('app').click('Accept');
+    await world.as('dev').in('app').click('Accept');
+    await says(world, 'omar', { ...MENTOR, helps: ['sql'] });
     // Clocks go forward in between; the hour stays.
     await sleepUntil(world, '2026-03-30T09:45');
     expect((await statesIn(world)).at(-1)).toBe('planned');
     await until(world, '2026-03-30T10:15');
     expect((await statesIn(world)).at(-1)).toBe('proposed');
     const shown = world.as('ana').in('app');
-    shown.sees('Mentoring in Learning is matched again: one pairing');
+    // dev has a mentor by now, and is not given another.
+    shown.sees('Mentoring in Learning is matched again: one pairing. Nobody hears of it');
     expect(await suggestedIn(world), 'nobody hears of it yet').not.toContain('ben–eva');
     await shown.click('Look through');
     await shown.click('Send', { confirm: true });

@@ -136,6 +136,19 @@ describe('between the proposal and Send', () => {
     expect(await statesIn(world)).toEqual(['sent']);
   });
 
+  test('they have found somebody in another way: nobody else is suggested to them, and they are not told that there is nobody', async () => {
+    const { world, ana } = await proposed();
+    await ana.dismiss();
+    await matchesAndSends(ana);
+    await says(world, 'ben', { ...MENTOR, capacity: 3, helps: ['sql'] });
+    await ana.command('/learn mentor rounds');
+    await ana.click('Look through');
+    await ana.click('Send', { confirm: true });
+    expect(await suggestedIn(world)).toEqual(['ben–omar', 'chloe–dev']);
+    expect(await statesIn(world)).toEqual(['sent', 'sent']);
+    expect(await waiting(world)).toEqual(['eva']);
+  });
+
   test('a mentor takes fewer by now: who is too many is told', async () => {
     const { world, ana } = await proposed({
       ben: { ...MENTOR, capacity: 2, helps: ['sql'] },

@@ -185,6 +185,29 @@ export async function forgetNotNeeded(tx: Tx, { workspaceId, id }: Of): Promise<
     .execute();
 }
 
+/** Mentors whom the round gave nobody are not needed, and have no word of it. */
+export async function saveNotNeededUntold(tx: Tx, { workspaceId, id }: Of): Promise<void> {
+  await tx
+    .updateTable('matching_people')
+    .set({ left_because: writeWhyLeft({ because: 'not needed' }), is_told: 1 })
+    .where('workspace_id', '=', workspaceId)
+    .where('round_id', '=', id)
+    .where('part', '=', 'mentor')
+    .where('left_because', 'is', null)
+    .where('user_id', 'not in', ({ selectFrom }) =>
+      selectFrom('matching_group_people')
+        .innerJoin('matching_groups', (join) =>
+          join
+            .onRef('matching_groups.workspace_id', '=', 'matching_group_people.workspace_id')
+            .onRef('matching_groups.id', '=', 'matching_group_people.group_id'),
+        )
+        .select('matching_group_people.user_id')
+        .where('matching_groups.workspace_id', '=', workspaceId)
+        .where('matching_groups.round_id', '=', id),
+    )
+    .execute();
+}
+
 /** Those who look for somebody first, in the order of their ids. */
 export async function pageOfLeft(tx: Tx, of: Of, from: number, most: number): Promise<LeftPerson[]> {
   return leftOf(await left(tx, of).limit(most).offset(from).execute());

@@ -3,7 +3,7 @@ import { matchingRoundId } from '../../../../ids.ts';
 import { type Ctx, change } from '../../../context.ts';
 import { planNextMatching } from '../repeating/planning.ts';
 import { findMatchingRound, saveMatchingRound } from '../store.ts';
-import { forgetNotNeeded } from '../store-of-people.ts';
+import { forgetNotNeeded, saveNotNeededUntold } from '../store-of-people.ts';
 import { sendSomeGroups } from './sending.ts';
 import { tellSomeLeft } from './telling-left.ts';
 
@@ -25,6 +25,8 @@ export async function sendAll(ctx: Ctx, workspace: WorkspaceId, id: MatchingRoun
     if (round?.state !== 'sending') return;
     const sent = { ...round, state: 'sent', sentAt: now, nextStepAt: null } as const;
     await saveMatchingRound(tx, sent);
+    // Most could be a buddy, few are needed: a word to all the others each time would be noise.
+    if (round.terms.program === 'buddies') await saveNotNeededUntold(tx, round);
     await planNextMatching(tx, sent, { newRoundId, seed }, now);
   });
 }

@@ -22,10 +22,11 @@ import { beginPairing } from '../../pairings/beginning.ts';
 import { apartPairs, matchingPeople } from '../../profiles/for-matching.ts';
 import { suggest } from '../../suggestions/suggesting.ts';
 import type { ProposedGroup } from '../proposal.ts';
-import type { MatchingRound } from '../round.ts';
+import { isAmongPeers, type MatchingRound } from '../round.ts';
 import { findMatchingRound } from '../store.ts';
 import { saveWhyLeft } from '../store-of-people.ts';
 import { deleteGroups, saveGroupsSent, unsentGroups } from '../store-of-proposals.ts';
+import { listProvidedFor } from '../store-of-seekers.ts';
 
 /** Groups in one transaction. */
 const SLICE = 100;
@@ -75,6 +76,8 @@ export async function sendSomeGroups(
 interface There {
   readonly people: ReadonlyMap<UserId, MatchingPerson>;
   readonly apart: ReadonlySet<string>;
+  /** Who has found somebody in another way meanwhile. */
+  readonly provided: ReadonlySet<UserId>;
   /** How many more each mentor takes; counted down as they are given somebody. */
   readonly room: Map<UserId, number>;
 }
@@ -87,12 +90,17 @@ async function whoIsThere(tx: Tx, round: MatchingRound, groups: readonly Propose
   return {
     people: new Map(found.map((person) => [person.userId, person])),
     apart: await apartPairs(tx, { workspaceId, communityId }),
+    provided: isAmongPeers(terms.program) ? new Set() : await listProvidedFor(tx, round, terms.program),
     room: new Map(found.map(({ userId, room }) => [userId, room])),
   };
 }
 
 /** Those of a group who are still to be brought together; null where that is nobody. */
-function stillTogether({ people }: ProposedGroup, { people: there, apart, room }: There): Placed[] | null {
+function stillTogether(
+  { people }: ProposedGroup,
+  { people: there, apart, room, provided }: There,
+): Placed[] | null {
+  if (people.some(({ userId, part }) => part === 'mentee' && provided.has(userId))) return null;
   const left = people.filter(({ userId }) => there.has(userId));
   const mustBeApart = left.some(({ userId: one }, index) =>
     left.slice(index + 1).some(({ userId: other }) => apart.has(pairKey(one, other))),
@@ -128,7 +136,7 @@ async function send(
 async function giveUp(tx: Tx, round: MatchingRound, group: ProposedGroup, there: There): Promise<void> {
   await deleteGroups(tx, round, [group.id]);
   for (const { userId, part } of group.people) {
-    if (part === 'mentor' || !there.people.has(userId)) continue;
+    if (part === 'mentor' || !there.people.has(userId) || there.provided.has(userId)) continue;
     await saveWhyLeft(tx, round, userId, { because: 'gone' });
   }
 }
