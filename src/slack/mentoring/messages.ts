@@ -2,9 +2,15 @@ import type { Composers } from '../../delivery/composed.ts';
 import type { Ctx } from '../../domain/context.ts';
 import { pairingComposers } from './pairings/messages.ts';
 import { profileComposers } from './profile/messages.ts';
+import { programComposers } from './program/messages.ts';
 import { suggestionComposers } from './suggestions/messages.ts';
 
 /** What mentoring owes to people, area by area. */
 export function mentoringComposers(ctx: Ctx): Composers {
-  return { ...profileComposers(ctx), ...suggestionComposers(ctx), ...pairingComposers(ctx) };
+  return {
+    ...profileComposers(ctx),
+    ...suggestionComposers(ctx),
+    ...pairingComposers(ctx),
+    ...programComposers(ctx),
+  };
 }

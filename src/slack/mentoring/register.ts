@@ -4,6 +4,7 @@ import { openMentorHelp } from './help.ts';
 import { openMentoring } from './menu.ts';
 import { registerPairings } from './pairings/register-pairings.ts';
 import { registerProfile } from './profile/register-profile.ts';
+import { registerProgram } from './program/register-program.ts';
 import { registerSuggestions } from './suggestions/register-suggestions.ts';
 
 /** The areas of mentoring, in the order of their parts on Home. */
@@ -14,4 +15,5 @@ export function registerMentoring(on: Surface): void {
   registerFinding(on);
   registerSuggestions(on);
   registerPairings(on);
+  registerProgram(on);
 }
