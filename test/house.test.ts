@@ -94,6 +94,7 @@ describe('rooms', () => {
       'src/domain/checklist/checklists.ts': 'who has just set up a community gets their list',
       'src/domain/exports/exports.ts': 'who has just exported something can delete the file',
       'src/domain/letters.ts': 'who has asked somebody for something hears of it when they answer, by day',
+      'src/domain/mentoring/program/sending.ts': 'who has just asked for the figures gets them',
       'src/domain/reflections/answering/typed.ts': 'who has just typed to the bot gets an answer',
       'src/domain/rounds/results/sending.ts': 'who has just asked for the results gets them',
     };

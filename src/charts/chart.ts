@@ -20,6 +20,8 @@ export interface ChoiceChart {
   readonly choices: readonly Choice[];
   /** How many people answered: fewer than the choices they made where each could choose several. */
   readonly answers: number;
+  /** Stands in the place of how many answered, where the counts are of something else. */
+  readonly caption?: string;
 }
 
 export interface Choice {

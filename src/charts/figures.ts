@@ -25,21 +25,24 @@ export function ratingFigures({ counts, previousMean: previous }: RatingChart): 
 export interface ChoiceFigures {
   /** In the order in which they were offered; where there are too many, those chosen most. */
   readonly shown: readonly Choice[];
-  /** `14 answers, several choices possible` */
+  /** `14 answers, several choices possible`, or the chart's caption. */
   readonly answered: string;
   /** `80 others: 37`; null where all are shown. */
   readonly others: string | null;
 }
 
 /** @param most how many are shown one by one. */
-export function choiceFigures({ choices, answers }: ChoiceChart, most = MOST_CHOICES): ChoiceFigures {
+export function choiceFigures(
+  { choices, answers, caption }: ChoiceChart,
+  most = MOST_CHOICES,
+): ChoiceFigures {
   const byCount = choices.toSorted((one, other) => other.count - one.count);
   const kept = new Set(byCount.slice(0, most));
   const left = choices.filter((choice) => !kept.has(choice));
   const isSeveral = sumOf(choices) > answers;
   return {
     shown: choices.filter((choice) => kept.has(choice)),
-    answered: `${answersInWords(answers)}${isSeveral ? ', several choices possible' : ''}`,
+    answered: caption ?? `${answersInWords(answers)}${isSeveral ? ', several choices possible' : ''}`,
     others: left.length === 0 ? null : `${left.length} others: ${sumOf(left)}`,
   };
 }

@@ -78,6 +78,7 @@ export const mentoringIds = {
     reflectionForm: 'pairing:reflection-form',
   },
   program: {
-    show: 'mentor-program:show',
+    /** Sends the figures with pictures; carries a community's id. */
+    send: 'mentor-program:send',
   },
 } as const;

@@ -20,6 +20,9 @@ test('says of a choice what its picture shows', () => {
     'several choices possible',
   );
   expect(chartInWords(choice({}, ''))).toBe('0 answers.');
+  expect(chartInWords({ ...choice({ Asked: 9 }), caption: 'People, not answers' })).toContain(
+    ' – People, not answers. Asked: 9.',
+  );
 });
 
 test('is as long as Slack takes, and has each figure of a rating', () => {

@@ -4,6 +4,7 @@ import { openMentorHelp } from './help.ts';
 import { openMentoring } from './menu.ts';
 import { registerPairings } from './pairings/register-pairings.ts';
 import { registerProfile } from './profile/register-profile.ts';
+import { registerProgram } from './program/register-program.ts';
 import { registerMatchingRounds } from './rounds/register-rounds.ts';
 import { registerSuggestions } from './suggestions/register-suggestions.ts';
 
@@ -16,4 +17,5 @@ export function registerMentoring(on: Surface): void {
   registerSuggestions(on);
   registerPairings(on);
   registerMatchingRounds(on);
+  registerProgram(on);
 }

@@ -66,9 +66,9 @@ describe('the form', () => {
     const { ana } = await withProfiles(FIVE);
     await ana.command('/learn mentor round');
     ana.sees(
-      'Best teacher: What counts most is who can help with what somebody wants to learn',
-      'Easiest to meet: What counts most is how many working hours two people share',
-      'Widest horizon: What counts most is that two people work in different teams',
+      'Best teacher: Who can help with what somebody wants to learn',
+      'Easiest to meet: How many working hours two people share',
+      'Widest horizon: That two people work in different teams',
     );
     ana.doesNotSee('How many in a group?');
     await ana.fill({ 'What is it for?': 'Peer groups' });
