@@ -6,7 +6,8 @@ import type { PictureBlock } from '../../../delivery/composed.ts';
 import type { ProgramFigures } from '../../../domain/mentoring/program/figures.ts';
 import type { SkillShown } from '../../../domain/mentoring/program/program.ts';
 import { cut } from '../../blocks/text.ts';
-import { fitNames, programNames, stepNames } from './words.ts';
+import { programNames } from '../program-names.ts';
+import { fitNames, stepNames } from './words.ts';
 
 /** The longest alternative text, in code points. */
 const LONGEST_ALT = 1_900;

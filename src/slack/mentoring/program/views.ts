@@ -4,8 +4,9 @@ import type { ProgramShown } from '../../../domain/mentoring/program/program.ts'
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../../blocks/text.ts';
 import { ids } from '../../ids.ts';
+import { programNames } from '../program-names.ts';
 import { pictureOf, programChart, skillsChart } from './charts.ts';
-import { COUNTED, figuresInWords, hasFigures, programNames, skillInWords } from './words.ts';
+import { COUNTED, figuresInWords, hasFigures, skillInWords } from './words.ts';
 
 /** `/mentor program`: the figures in words; a window holds no pictures that only its reader may see. */
 export function programView(shown: ProgramShown): ModalView {

@@ -1,15 +1,6 @@
-import type { Program } from '../../../domain/mentoring/mentoring.ts';
 import type { Fit, ProgramFigures, Step } from '../../../domain/mentoring/program/figures.ts';
 import type { ProgramShown, SkillShown } from '../../../domain/mentoring/program/program.ts';
 import { cut, escapeWords } from '../../blocks/text.ts';
-
-/** Plain words. */
-export const programNames: Readonly<Record<Program, string>> = {
-  mentoring: 'Mentoring',
-  buddies: 'Buddies for newcomers',
-  peers: 'Peer groups',
-  coffee: 'Coffee',
-};
 
 export const stepNames: Readonly<Record<Step, string>> = {
   asked: 'Were asked, or asked somebody',
@@ -26,7 +17,7 @@ export const fitNames: Readonly<Record<Fit | 'rest', string>> = {
 };
 
 export const COUNTED =
-  'Figures count people, in fives: 15 stands for 15 to 19. What fewer than five people did, or all but a few, is left out, and so is what would tell it.';
+  'Figures count people, in fives: 15 stands for 15 to 19. Left out is what fewer than five people did, or all but a few.';
 
 /** Whether there is anything to draw. */
 export function hasFigures({ programs, skills }: ProgramShown): boolean {

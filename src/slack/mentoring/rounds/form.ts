@@ -12,8 +12,9 @@ import { isChosen } from '../../../domain/mentoring/rounds/setting-up/terms.ts';
 import { menuInput, radioInput, searchInput, textInput, ticksInput } from '../../blocks/inputs.ts';
 import { aside, cut, escapeWords, plain } from '../../blocks/text.ts';
 import { ids } from '../../ids.ts';
+import { programNames } from '../program-names.ts';
 import { writePlace } from './input.ts';
-import { hoursInWords, PROGRAM } from './words.ts';
+import { hoursInWords } from './words.ts';
 
 const round = ids.mentoring.round;
 
@@ -34,7 +35,7 @@ export function matchingForm(form: MatchingForm): ModalView {
         label: 'What is it for?',
         actionId: round.program,
         reportsChanges: true,
-        choices: programs.map((value) => ({ value, label: PROGRAM[value], description: DOES[value] })),
+        choices: programs.map((value) => ({ value, label: programNames[value], description: DOES[value] })),
         initial: form.terms.program,
       }),
       ...partInputs(form),

@@ -11,8 +11,9 @@ import { button, buttonRow } from '../../blocks/buttons.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../../blocks/text.ts';
 import type { ActionCall, CommandCall } from '../../calls.ts';
 import { ids } from '../../ids.ts';
+import { programNames } from '../program-names.ts';
 import { outdated, readRoundId } from './input.ts';
-import { groupsInWords, momentWords, PROGRAM, peopleInWords, rhythmWords, termsInWords } from './words.ts';
+import { groupsInWords, momentWords, peopleInWords, rhythmWords, termsInWords } from './words.ts';
 
 const round = ids.mentoring.round;
 
@@ -65,7 +66,7 @@ function roundBlocks(listed: ListedMatching): KnownBlock[] {
   const buttons = buttonsOf(listed);
   return [
     { type: 'divider' },
-    paragraph(`*${PROGRAM[listed.terms.program]}*\n${stateInWords(listed)}`),
+    paragraph(`*${programNames[listed.terms.program]}*\n${stateInWords(listed)}`),
     aside(termsInWords(listed.terms)),
     ...(buttons.length === 0 ? [] : [buttonRow(...buttons)]),
   ];

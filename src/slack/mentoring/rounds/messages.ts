@@ -5,7 +5,8 @@ import { matchingRoundId } from '../../../ids.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { escapeWords, paragraph } from '../../blocks/text.ts';
 import { ids } from '../../ids.ts';
-import { groupsInWords, momentWords, PROGRAM, peopleInWords } from './words.ts';
+import { programNames } from '../program-names.ts';
+import { groupsInWords, momentWords, peopleInWords } from './words.ts';
 
 type ToSay = Parameters<Composer>[0];
 
@@ -72,7 +73,7 @@ function aloneMessage({ terms, communityName }: MatchingNow): Composed {
 /** To whoever runs the round: it waits for them, or did not come about. */
 function ownerMessage(round: MatchingNow, { subject, stands }: ToSay): Composed | null {
   const { terms, groups, left, state, roundId: value } = round;
-  const name = `*${PROGRAM[terms.program]}* in *${escapeWords(round.communityName)}*`;
+  const name = `*${programNames[terms.program]}* in *${escapeWords(round.communityName)}*`;
   const what = subject.what ?? '';
   if (what === 'no group') {
     return plainly(

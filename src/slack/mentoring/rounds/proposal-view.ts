@@ -5,15 +5,9 @@ import { isAmongPeers } from '../../../domain/mentoring/rounds/round.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { aside, cut, escapeWords, mention, paragraph, plain } from '../../blocks/text.ts';
 import { ids } from '../../ids.ts';
+import { programNames } from '../program-names.ts';
 import { writeProposal } from './input.ts';
-import {
-  groupsInWords,
-  PROGRAM,
-  peopleInWords,
-  sendingInWords,
-  termsInWords,
-  whyLeftInWords,
-} from './words.ts';
+import { groupsInWords, peopleInWords, sendingInWords, termsInWords, whyLeftInWords } from './words.ts';
 
 const round = ids.mentoring.round;
 
@@ -37,7 +31,7 @@ export function proposalView(shown: ShownProposal, note: string | null = null): 
 
 /** Where a round stands that is no proposal, or no longer. */
 function standing({ state, terms, groups }: ShownProposal): string {
-  const name = `*${PROGRAM[terms.program]}*`;
+  const name = `*${programNames[terms.program]}*`;
   switch (state) {
     case 'matching':
       return `${name} is being matched. \`/mentor rounds\` shows it when it is done.`;
@@ -56,7 +50,7 @@ function proposed(shown: ShownProposal): KnownBlock[] {
   const { terms, groups, left, notNeeded, pages, page, shownGroups, shownLeft } = shown;
   return [
     paragraph(
-      `*${PROGRAM[terms.program]}* in *${escapeWords(cut(shown.communityName, 60))}*: ${groupsInWords(terms, groups)}, and ${left === 0 ? 'nobody is left over' : `${peopleInWords(left)} with nobody`}.${notNeededInWords(notNeeded)}`,
+      `*${programNames[terms.program]}* in *${escapeWords(cut(shown.communityName, 60))}*: ${groupsInWords(terms, groups)}, and ${left === 0 ? 'nobody is left over' : `${peopleInWords(left)} with nobody`}.${notNeededInWords(notNeeded)}`,
     ),
     aside(termsInWords(terms)),
     ...shownGroups.map((group) => groupBlock(group, shown)),

@@ -5,13 +5,6 @@ import type { MatchingTerms, TakingPart } from '../../../domain/mentoring/rounds
 import { dayInWords } from '../../../domain/time.ts';
 import { escapeWords } from '../../blocks/text.ts';
 
-export const PROGRAM: Readonly<Record<Program, string>> = {
-  mentoring: 'Mentoring',
-  buddies: 'Buddies for newcomers',
-  peers: 'Peer groups',
-  coffee: 'Coffee',
-};
-
 /** What those are called whom a round brings together: `3 pairings`, `one group`. */
 export function groupsInWords({ program, groupSize }: MatchingTerms, count: number): string {
   const [one, many] =
