@@ -147,10 +147,11 @@ export async function toldTo(
 
 function nowFor(
   { state }: Suggestion,
-  { answer }: Suggested,
+  { answer, why, whyWords }: Suggested,
   { isGone, isCancelled }: { readonly isGone: boolean; readonly isCancelled: boolean },
 ): SuggestionNow {
-  if (answer === 'no') return 'declined';
+  // Of peers, whoever leaves or pauses is taken out like those who say no, and has said nothing.
+  if (answer === 'no') return isGone && why === null && whyWords === null ? 'over' : 'declined';
   switch (state) {
     case 'open':
       if (isGone) return 'over';
