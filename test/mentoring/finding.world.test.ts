@@ -154,7 +154,10 @@ describe('/mentor find', () => {
     await ben.command('/mentor find juggling');
     ben.sees('Put it into your profile');
     await ben.click('I want to learn it');
-    ben.sees('juggling stands in your profile now', 'never by whom');
+    ben.sees(
+      'juggling stands in your profile now',
+      'and that it is you only where a round proposes somebody',
+    );
     await ben.dismiss();
     await ben.command('/mentor find Juggling');
     ben.sees('It stands in your profile');

@@ -255,6 +255,17 @@ describe('somebody who leaves', () => {
     expect((await onlyPairing(world)).state).toBe('running');
   });
 
+  test('at once with another: those who go on are told of both', async () => {
+    const world = await pairedWorld({ program: 'peers', people: ['ana', 'ben', 'chloe', 'dev'] });
+    await world.as('ben').leaves('#learning');
+    await world.as('dev').leaves('#learning');
+    for (const time of ['03:00', '14:00']) await goTo(world, '2026-03-03', time);
+    for (const name of ['ana', 'chloe']) {
+      const told = letters(world, name).join();
+      for (const gone of ['@Ben', '@Dev']) expect(told.split(`${gone} is not in`)).toHaveLength(2);
+    }
+  });
+
   test('before the two were introduced leaves no conversation behind', async () => {
     const world = await pairedWorld({ people: ['ben', 'eva'] });
     await world.as('eva').leaves('#learning');

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../../support/world.ts';
 import {
+  idOf,
   matches,
   matchesAndSends,
   pairedIn,
   proposedIn,
+  says,
   statesIn,
   told,
   until,
@@ -109,4 +111,19 @@ test('somebody whom a round among peers leaves alone is told kindly', async () =
   for (const name of alone) {
     expect(told(world, name, 'It is not about you, and you are in the next one again.')).toHaveLength(1);
   }
+});
+
+test('locked, and one of them would rather not by now: it stands as it was, nobody is in two, and it is not sent', async () => {
+  const { world, ana } = await withProfiles(profilesOf('ben', 'chloe', 'dev', 'eva', 'omar'));
+  await matches(ana, { 'What is it for?': 'Peer groups' });
+  const before = await proposedIn(world);
+  const three = before.find((group) => group.split('–').length === 3) ?? '';
+  const [one = '', other = ''] = three.split('–');
+  await ana.click('Lock', { beside: `@${world.as(one).name}` });
+  await says(world, one, { ...COMPANY, avoids: [idOf(world, other)] });
+  await ana.click('Match again');
+  expect(await proposedIn(world)).toEqual(before);
+  await ana.click('Send', { confirm: true });
+  await until(world, '2026-03-04T14:00');
+  expect(await pairedIn(world)).toEqual(before.filter((group) => group !== three));
 });

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
 import { viewShape } from '../../../local-slack/shapes/view.ts';
-import { suggestionId } from '../../../src/ids.ts';
 import { ids } from '../../../src/slack/ids.ts';
 import { leadsToo } from '../../rounds/life.ts';
 import type { World } from '../../support/world.ts';
-import { idOf, MENTEE, MENTOR, matches, proposedIn, statesIn, withProfiles } from './stage.ts';
+import {
+  declinedBefore,
+  idOf,
+  MENTEE,
+  MENTOR,
+  matches,
+  proposedIn,
+  statesIn,
+  withProfiles,
+} from './stage.ts';
 
 const TWO_AND_TWO = {
   ben: { ...MENTOR, helps: ['sql'], experience: 4 },
@@ -186,43 +194,3 @@ async function forge(world: World, userId: string, value: string): Promise<void>
 }
 
 /** The mentee has said no to this mentor before. */
-async function declinedBefore(world: World, mentor: string, mentee: string): Promise<void> {
-  const { workspace_id, id: community } = await world.db.kysely
-    .selectFrom('communities')
-    .selectAll()
-    .executeTakeFirstOrThrow();
-  const round = await world.db.kysely.selectFrom('matching_rounds').selectAll().executeTakeFirstOrThrow();
-  const id = suggestionId.of(crypto.randomUUID());
-  const at = round.created_at;
-  await world.db.kysely
-    .insertInto('suggestions')
-    .values({
-      workspace_id,
-      id,
-      community_id: community,
-      round_id: null,
-      asked_by: null,
-      program: 'mentoring',
-      preset: 'teacher',
-      state: 'declined',
-      expires_at: at,
-      next_step_at: null,
-      created_at: at,
-    })
-    .execute();
-  await world.db.kysely
-    .insertInto('suggestion_people')
-    .values(
-      [mentor, mentee].map((name, index) => ({
-        workspace_id,
-        suggestion_id: id,
-        user_id: idOf(world, name),
-        part: index === 0 ? ('mentor' as const) : ('mentee' as const),
-        answer: index === 0 ? ('yes' as const) : ('no' as const),
-        why: null,
-        why_words: null,
-        answered_at: at,
-      })),
-    )
-    .execute();
-}

@@ -167,7 +167,9 @@ describe('between the proposal and Send', () => {
     await ana.click('Send', { confirm: true });
     expect(await suggestedIn(world)).toEqual(['chloe–dev']);
     await until(world, '2026-03-03T20:00');
-    expect(told(world, 'omar', 'have no room for one more now.')).toHaveLength(1);
+    expect(told(world, 'omar', 'Nobody who offers what you want to learn is free for you now.')).toHaveLength(
+      1,
+    );
   });
 });
 

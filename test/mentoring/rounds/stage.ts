@@ -1,11 +1,13 @@
 import { expect } from 'vitest';
 import type { Person } from '../../../local-slack/person.ts';
 import type { Said } from '../../../local-slack/person-fields.ts';
+import { writeInstant } from '../../../src/db/instants.ts';
 import { write } from '../../../src/db/transaction.ts';
+import type { ReasonForNo } from '../../../src/domain/mentoring/mentoring.ts';
 import { putProfile, type SaidOfSelf } from '../../../src/domain/mentoring/profiles/store.ts';
 import { writtenSkills } from '../../../src/domain/mentoring/skills/skill.ts';
 import { listSkills } from '../../../src/domain/mentoring/skills/skills.ts';
-import { communityId, skillId, userId, workspaceId } from '../../../src/ids.ts';
+import { communityId, skillId, suggestionId, userId, workspaceId } from '../../../src/ids.ts';
 import { sleepUntil as asleepUntil, goTo } from '../../reflections/learning-week.ts';
 import { ledWorld } from '../../rounds/setting-up.ts';
 import { askNothing } from '../../support/communities.ts';
@@ -161,4 +163,50 @@ export function told(world: World, name: string, said: string): string[] {
     .as(name)
     .dm()
     .filter((text) => text.includes(said));
+}
+
+/** The two were suggested to each other before, and the mentee said no, for this reason. */
+export async function declinedBefore(
+  world: World,
+  mentor: string,
+  mentee: string,
+  why: ReasonForNo | null = null,
+): Promise<void> {
+  const { workspace_id, id: community } = await world.db.kysely
+    .selectFrom('communities')
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  const id = suggestionId.of(crypto.randomUUID());
+  const at = writeInstant(world.clock.now());
+  await world.db.kysely
+    .insertInto('suggestions')
+    .values({
+      workspace_id,
+      id,
+      community_id: community,
+      round_id: null,
+      asked_by: null,
+      program: 'mentoring',
+      preset: 'teacher',
+      state: 'declined',
+      expires_at: at,
+      next_step_at: null,
+      created_at: at,
+    })
+    .execute();
+  await world.db.kysely
+    .insertInto('suggestion_people')
+    .values(
+      [mentor, mentee].map((name, index) => ({
+        workspace_id,
+        suggestion_id: id,
+        user_id: idOf(world, name),
+        part: index === 0 ? ('mentor' as const) : ('mentee' as const),
+        answer: index === 0 ? ('yes' as const) : ('no' as const),
+        why: index === 0 ? null : why,
+        why_words: null,
+        answered_at: at,
+      })),
+    )
+    .execute();
 }

@@ -75,6 +75,16 @@ test('the same two suggested in two communities are paired in both, in one conve
 });
 
 describe('between suggestion and accept', () => {
+  test('one of three peers pauses: they did not say no, and do not read that they did', async () => {
+    const world = await mentoringWorld();
+    await sentRound(world, { program: 'peers', pairs: [['ana', 'ben', 'dev']] });
+    await world.as('dev').in('#learning').command('/mentor pause');
+    await world.clock.advance({ minutes: 16 });
+    expect(await states(world)).toEqual(['ana+ben+dev open']);
+    expect(told(world, 'dev', 'You said')).toEqual([]);
+    expect(told(world, 'dev', 'This suggestion is over')).toHaveLength(1);
+  });
+
   test('a mentor leaves: who accepts hears that it does not come to it, and gets the next best', async () => {
     const world = await mentoringWorld();
     await sentRound(world, { pairs: [['dev', 'ben']], mentors: ['ana'] });

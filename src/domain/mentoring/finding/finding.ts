@@ -107,7 +107,9 @@ export async function mentorsFor(
   if (self === undefined) throw paused();
   const mentee = { ...self, learns: [asked.skill.id] };
   const users = await listHelpers(tx, of, asked.skill.id);
-  const mentors = await matchingPeople(tx, { ...of, users, withoutProfile: false });
+  const known = await matchingPeople(tx, { ...of, users, withoutProfile: false });
+  // In which order they stand must not tell what they gave as private reasons.
+  const mentors = known.map((mentor) => ({ ...mentor, cares: [] }));
   const rules = { notManager: false, notSameTeam: false, sameLanguage: false, leastSharedMinutes: 0 };
   const on = localDateOf(asked.now, self.zone);
   const given = { program: 'mentoring', preset: 'teacher', rules, apart: asked.apart, on } as const;

@@ -3,7 +3,7 @@ import type { MatchingPerson, Preset, Rules } from '../mentoring.ts';
 import { pairKey } from '../pair-key.ts';
 import { sharedWorkingHours } from '../shared-hours.ts';
 import { isAllowed } from './rules.ts';
-import { type MatchedProgram, scoreOf } from './suitability.ts';
+import { type MatchedProgram, scoreOf, scoreToShow } from './suitability.ts';
 
 /** Under what somebody looks for their best. */
 export interface Asked {
@@ -25,6 +25,8 @@ export interface Premises {
   readonly sharedMinutes: (one: MatchingPerson, other: MatchingPerson) => number;
   /** How well they suit, 0 to MOST_SUITED. */
   readonly score: (mentor: MatchingPerson, mentee: MatchingPerson) => number;
+  /** The same as others may know it: without what either gave as private reasons. */
+  readonly shownScore: (mentor: MatchingPerson, mentee: MatchingPerson) => number;
 }
 
 export function premisesOf({ program, preset, rules, apart, on }: Asked): Premises {
@@ -36,6 +38,8 @@ export function premisesOf({ program, preset, rules, apart, on }: Asked): Premis
     isApart: (one, other) => keys.has(pairKey(one, other)),
     sharedMinutes,
     score: (mentor, mentee) => scoreOf(mentor, mentee, preset, sharedMinutes(mentor, mentee), program),
+    shownScore: (mentor, mentee) =>
+      scoreToShow(mentor, mentee, preset, sharedMinutes(mentor, mentee), program),
   };
 }
 

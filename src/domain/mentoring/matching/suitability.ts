@@ -113,6 +113,17 @@ export function scoreOf(
   return Math.round((sum / whole) * MOST_SUITED);
 }
 
+/** The score as the preset alone weighs it: shown, or shown in this order, it must not tell what either said in private. */
+export function scoreToShow(
+  mentor: MatchingPerson,
+  mentee: MatchingPerson,
+  preset: Preset,
+  sharedMinutes: number,
+  program: MatchedProgram,
+): number {
+  return scoreOf({ ...mentor, cares: [] }, { ...mentee, cares: [] }, preset, sharedMinutes, program);
+}
+
 /** The terms as the preset alone weighs them: what is shown of them must not tell what either said in private. */
 export function termsToShow(
   mentor: MatchingPerson,

@@ -23,8 +23,10 @@ export async function endDeserted(ctx: Ctx, workspace: WorkspaceId, now: Tempora
       after = id;
       const pairing = await look(ctx, (tx) => findPairing(tx, workspace, id));
       if (pairing === null) continue;
-      const ids = newMessageIds(ctx, pairing);
-      await change(ctx, workspace, (tx) => goOnWithout(tx, { workspace, id, ids }, now));
+      for (let isMore = true; isMore; ) {
+        const ids = newMessageIds(ctx, pairing);
+        isMore = await change(ctx, workspace, (tx) => goOnWithout(tx, { workspace, id, ids }, now));
+      }
     }
     if (found.length < AT_ONCE) return;
   }
@@ -36,20 +38,26 @@ interface Deserted {
   readonly ids: MessageIds;
 }
 
-async function goOnWithout(tx: Tx, { workspace, id, ids }: Deserted, now: Temporal.Instant): Promise<void> {
+/** @returns whether somebody else has gone too, of whom those who go on have not been told. */
+async function goOnWithout(
+  tx: Tx,
+  { workspace, id, ids }: Deserted,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const pairing = await findPairing(tx, workspace, id);
-  if (pairing === null || pairing.ended !== null) return;
+  if (pairing === null || pairing.ended !== null) return false;
   const { here, gone } = await whoIsHere(tx, pairing);
   const [first] = gone;
-  if (first === undefined) return;
-  if (here.length < 2) await endPairing(tx, pairing, { because: 'left', by: null, waiting: [], ids }, now);
+  if (first === undefined) return false;
+  const goesOn = here.length > 1;
+  if (!goesOn) await endPairing(tx, pairing, { because: 'left', by: null, waiting: [], ids }, now);
   else {
-    for (const user of gone) await saveLeft(tx, pairing, user, now);
+    await saveLeft(tx, pairing, first, now);
     await refreshWhatStands(tx, pairing, now);
   }
   const { communityId } = pairing;
   for (const userId of here) {
-    if (here.length < 2) await noteWaiting(tx, { workspaceId: workspace, communityId, userId }, now);
+    if (!goesOn) await noteWaiting(tx, { workspaceId: workspace, communityId, userId }, now);
     const telling = {
       id: ids.to.get(userId),
       key: pairingKeys.stepOutTo(id, first, userId),
@@ -59,6 +67,7 @@ async function goOnWithout(tx: Tx, { workspace, id, ids }: Deserted, now: Tempor
     };
     await oweToOne(tx, pairing, telling, now, oweForTheTick);
   }
+  return goesOn && gone.length > 1;
 }
 
 async function whoIsHere(tx: Tx, pairing: Pairing): Promise<{ here: UserId[]; gone: UserId[] }> {

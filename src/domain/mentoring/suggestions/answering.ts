@@ -8,7 +8,7 @@ import { mentoringLimits, type ReasonForNo, reasonsForNo } from '../mentoring.ts
 import { noteAnswer, pauseProfile } from '../profiles/pausing.ts';
 import { end, makeIds, mayTakeOneMore, settle } from './settling.ts';
 import { findSuggestion, saveAnswer } from './store.ts';
-import { standingsOf } from './store-of-people.ts';
+import { standingsOf, wouldRatherNot } from './store-of-people.ts';
 import type { Suggested, Suggestion, SuggestionState } from './suggestion.ts';
 
 export interface Own {
@@ -51,7 +51,8 @@ export async function acceptSuggestion(ctx: Ctx, actor: Actor, id: SuggestionId)
     const isSomebodyGone = answered.people.some(
       ({ userId, part }) => part !== 'peer' && !isAvailable(standings.get(userId)),
     );
-    if (isSomebodyGone) {
+    const asked = answered.people.filter(({ answer }) => answer !== 'no').map(({ userId }) => userId);
+    if (isSomebodyGone || (await wouldRatherNot(tx, suggestion, asked))) {
       await end(tx, answered, 'withdrawn', made, now);
       return 'over';
     }

@@ -14,6 +14,7 @@ import { noteSilence, tellPaused } from '../profiles/pausing.ts';
 import { findForNobody } from './falling-through.ts';
 import { type Made, makeIds, settle } from './settling.ts';
 import { findSuggestion, listDue, listWithSomebodyGone, saveTimes } from './store.ts';
+import { listAgainstWishes } from './store-of-people.ts';
 import { listSentRounds, roundNow } from './store-of-rounds.ts';
 import { refreshMessages } from './suggesting.ts';
 import { type Suggested, type Suggestion, suggestionKeys } from './suggestion.ts';
@@ -39,7 +40,9 @@ export async function carryOnSuggestions(
   const failures: unknown[] = [];
   const attempt = async (step: () => Promise<void>) =>
     await step().catch((error) => void failures.push(error));
-  for (const id of await look(ctx, (tx) => listWithSomebodyGone(tx, workspace))) {
+  const gone = await look(ctx, (tx) => listWithSomebodyGone(tx, workspace));
+  const unwished = await look(ctx, (tx) => listAgainstWishes(tx, workspace));
+  for (const id of [...gone, ...unwished]) {
     await attempt(() => withdrawFromGone(ctx, workspace, id, now));
   }
   for (const tried = new Set<SuggestionId>(); ; ) {

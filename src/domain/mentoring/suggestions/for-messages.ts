@@ -4,7 +4,7 @@ import { findCommunityById, zoneOf } from '../../communities/communities.ts';
 import type { Ctx } from '../../context.ts';
 import type { Part, Program, ReasonForNo } from '../mentoring.ts';
 import { findSuggestion } from './store.ts';
-import { standingsOf } from './store-of-people.ts';
+import { standingsOf, wouldRatherNot } from './store-of-people.ts';
 import { roundNow } from './store-of-rounds.ts';
 import type { Suggested, Suggestion } from './suggestion.ts';
 import { type Writing, whyThese } from './why-these.ts';
@@ -69,7 +69,7 @@ interface Asked {
 
 /**
  * What a message about it says to one of its people; null where it is gone. About to be said for the first time, also null where it asks
- * nothing any more, its time is up, or somebody of it has left or paused.
+ * nothing any more, its time is up, or somebody of it has left, paused, or would rather not by now.
  */
 export function suggestionForMessage(
   ctx: ForComposing,
@@ -147,10 +147,11 @@ export async function toldTo(
 
 function nowFor(
   { state }: Suggestion,
-  { answer }: Suggested,
+  { answer, why, whyWords }: Suggested,
   { isGone, isCancelled }: { readonly isGone: boolean; readonly isCancelled: boolean },
 ): SuggestionNow {
-  if (answer === 'no') return 'declined';
+  // Of peers, whoever leaves or pauses is taken out like those who say no, and has said nothing.
+  if (answer === 'no') return isGone && why === null && whyWords === null ? 'over' : 'declined';
   switch (state) {
     case 'open':
       if (isGone) return 'over';
@@ -169,6 +170,7 @@ function nowFor(
 
 async function isSomebodyGone(tx: Tx, suggestion: Suggestion): Promise<boolean> {
   const users = suggestion.people.filter(({ answer }) => answer !== 'no').map((one) => one.userId);
+  if (await wouldRatherNot(tx, suggestion, users)) return true;
   const standings = await standingsOf(tx, suggestion, users);
   return users.some((user) => {
     const standing = standings.get(user);

@@ -10,7 +10,8 @@ import { findCommunityById } from '../../communities/communities.ts';
 import type { Ctx } from '../../context.ts';
 import { inBoth } from '../matching/in-both.ts';
 import type { Program } from '../mentoring.ts';
-import { matchingPeople } from '../profiles/for-matching.ts';
+import { pairKey } from '../pair-key.ts';
+import { apartPairs, matchingPeople } from '../profiles/for-matching.ts';
 import { skillNames } from '../skills/skills.ts';
 import { standingsOf } from './store-of-people.ts';
 import { roundNow } from './store-of-rounds.ts';
@@ -20,7 +21,7 @@ export interface LeftTold {
   readonly communityName: string;
   readonly program: Program;
   readonly because: string;
-  /** Somebody whom they can ask by themselves, as long as that one has room. */
+  /** Somebody whom they can ask by themselves, as long as that one has room and can be suggested to them. */
   readonly alternative: Alternative | null;
 }
 
@@ -72,6 +73,7 @@ async function alternativeOf(
   const mentor = people.find((one) => one.userId === other);
   const mentee = people.find((one) => one.userId === reader);
   if (mentor === undefined || mentor.room === 0) return null;
+  if ((await apartPairs(tx, of)).has(pairKey(reader, other))) return null;
   const [skill] = [...inBoth(mentor.helps, mentee?.learns ?? []), ...mentor.helps];
   const names = skill === undefined ? null : await skillNames(tx, of.workspaceId, [skill]);
   return { userId: other, skill: (skill === undefined ? null : names?.get(skill)) ?? null };

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
+import type { CommunityId, SuggestionId, UserId, WorkspaceId } from '../../../ids.ts';
 import type { Suggestion } from './suggestion.ts';
 
 export interface Where {
@@ -117,4 +117,60 @@ function runningOf(tx: Tx, { workspaceId, communityId, program }: Suggestion, us
     .where('pairings.community_id', '=', communityId)
     .where('pairings.program', '=', program)
     .where('pairings.state', '=', 'running');
+}
+
+/** Whether one of these would rather not be matched with another of them: since they were suggested, or all along. */
+export async function wouldRatherNot(
+  tx: Tx,
+  { workspaceId, communityId }: Where,
+  users: readonly UserId[],
+): Promise<boolean> {
+  if (users.length === 0) return false;
+  const wish = await tx
+    .selectFrom('mentor_avoids')
+    .select('user_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('community_id', '=', communityId)
+    .where('user_id', 'in', users)
+    .where('avoided_id', 'in', users)
+    .executeTakeFirst();
+  return wish !== undefined;
+}
+
+/** Open ones of which somebody would rather not be matched with another by now. */
+export async function listAgainstWishes(tx: Tx, workspace: WorkspaceId): Promise<SuggestionId[]> {
+  const rows = await tx
+    .selectFrom('suggestions')
+    .innerJoin('suggestion_people as one', (join) =>
+      join
+        .onRef('one.workspace_id', '=', 'suggestions.workspace_id')
+        .onRef('one.suggestion_id', '=', 'suggestions.id'),
+    )
+    .innerJoin('suggestion_people as other', (join) =>
+      join
+        .onRef('other.workspace_id', '=', 'suggestions.workspace_id')
+        .onRef('other.suggestion_id', '=', 'suggestions.id'),
+    )
+    .innerJoin('mentor_avoids', (join) =>
+      join
+        .onRef('mentor_avoids.workspace_id', '=', 'suggestions.workspace_id')
+        .onRef('mentor_avoids.community_id', '=', 'suggestions.community_id')
+        .onRef('mentor_avoids.user_id', '=', 'one.user_id')
+        .onRef('mentor_avoids.avoided_id', '=', 'other.user_id'),
+    )
+    .innerJoin('communities', (join) =>
+      join
+        .onRef('communities.workspace_id', '=', 'suggestions.workspace_id')
+        .onRef('communities.id', '=', 'suggestions.community_id'),
+    )
+    .select('suggestions.id')
+    .distinct()
+    .where('suggestions.workspace_id', '=', workspace)
+    .where('suggestions.next_step_at', 'is not', null)
+    .where('communities.state', '=', 'active')
+    .where((it) => it.or([it('one.answer', 'is', null), it('one.answer', '=', 'yes')]))
+    .where((it) => it.or([it('other.answer', 'is', null), it('other.answer', '=', 'yes')]))
+    .orderBy('suggestions.id')
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -2,12 +2,13 @@ import type { SuggestionId, WorkspaceId } from '../../../ids.ts';
 import { type Ctx, change } from '../../context.ts';
 import { end, makeIds, settle } from './settling.ts';
 import { findSuggestion, saveAnswer } from './store.ts';
-import { standingsOf } from './store-of-people.ts';
+import { standingsOf, wouldRatherNot } from './store-of-people.ts';
 import { outcomeOf } from './suggestion.ts';
 
 /**
  * Somebody of it has left, was switched off, or has paused. A mentor and a mentee need each other, so it is taken back, which is no no of
- * anybody; peers go on without those who have gone, as long as two are left. Nothing happens where all are there, or it is over.
+ * anybody; peers go on without those who have gone, as long as two are left. Likewise where one would rather not be matched with another since: who, nobody learns, so
+ * it is taken back whole. Nothing happens where all are there, or it is over.
  */
 export async function withdrawFromGone(
   ctx: Ctx,
@@ -21,6 +22,8 @@ export async function withdrawFromGone(
     if (suggestion === null || suggestion.state !== 'open') return;
     const users = suggestion.people.map(({ userId }) => userId);
     const standings = await standingsOf(tx, suggestion, users);
+    const asked = suggestion.people.filter(({ answer }) => answer !== 'no').map(({ userId }) => userId);
+    if (await wouldRatherNot(tx, suggestion, asked)) return await end(tx, suggestion, 'withdrawn', made, now);
     const gone = suggestion.people.filter(({ userId, answer }) => {
       const standing = standings.get(userId);
       return answer !== 'no' && (standing?.isThere !== true || standing.isPaused);

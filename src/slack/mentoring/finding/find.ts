@@ -62,7 +62,7 @@ export async function wantIt(call: ActionCall): Promise<void> {
     return;
   }
   const name = await wantSkill(ctx, actor, communityId, skill);
-  const text = `*${escapeWords(name)}* stands in your profile now, among what you want to learn. I look for somebody in each matching round. Leaders see how often it is wanted, never by whom.`;
+  const text = `*${escapeWords(name)}* stands in your profile now, among what you want to learn. I look for somebody in each matching round. Leaders see how often it is wanted, and that it is you only where a round proposes somebody to you for it.`;
   await call.replaceView(noteView({ text }));
 }
 

@@ -25,12 +25,12 @@ function whyNobody({ because, program }: LeftTold): string {
   switch (because) {
     case 'nobody offers it':
       return `Nobody who takes part offers ${it} yet.`;
-    case 'cannot be suggested':
-      return `Those who offer ${it} cannot be suggested to you now.`;
     case 'rules':
       return `Those who offer ${it} are outside the rules that leaders chose for this round.`;
+    // To one person these must read the same: of few who offer it, the first alone would say that one of them would rather not.
+    case 'cannot be suggested':
     case 'no room':
-      return `Those who offer ${it} have no room for one more now.`;
+      return `Nobody who offers ${it} is free for you now.`;
     default:
       return 'I have looked among all who suit and have room, and it came to it with nobody.';
   }

@@ -20,13 +20,22 @@ export interface PeersInput {
   readonly on: string;
 }
 
-/** Puts peers together, with the hard rules of the round kept. */
+/**
+ * Puts peers together, with the hard rules of the round kept. What is locked stays, also where two of it cannot be suggested to each other
+ * by now: if it went, leaders would know of whose wish. It is not sent then.
+ */
 export function groupPeers({ people, size, rules, apart, met, locked, seed, on }: PeersInput): Companions {
   const known = new Map(people.map((person) => [person.userId, person]));
+  const mustBeApart = new Set([...apart, ...keptApart(people, rules, on)]);
+  for (const group of locked) {
+    for (const [index, one] of group.entries()) {
+      for (const other of group.slice(index + 1)) mustBeApart.delete(pairKey(one, other));
+    }
+  }
   return groupCompanions({
     people: people.map(({ userId }) => userId),
     size,
-    apart: new Set([...apart, ...keptApart(people, rules, on)]),
+    apart: mustBeApart,
     met,
     alike: (one, other) => {
       const [mine, theirs] = [known.get(one), known.get(other)];

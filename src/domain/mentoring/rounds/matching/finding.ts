@@ -2,6 +2,8 @@ import type { UserId } from '../../../../ids.ts';
 import { matchInThread } from '../../matching/in-thread.ts';
 import type { Left } from '../../matching/left.ts';
 import type { MatchingProgress } from '../../matching/match.ts';
+import { premisesOf } from '../../matching/premises.ts';
+import type { MatchedProgram } from '../../matching/suitability.ts';
 import type { MatchingPerson } from '../../mentoring.ts';
 import type { ProposedGroup, WhyLeft } from '../proposal.ts';
 import { isAmongPeers } from '../round.ts';
@@ -48,18 +50,19 @@ async function withMentors(given: Given, onProgress: OnProgress): Promise<Found>
   const isLocked = new Set(locked.flatMap(asLocked).map(({ menteeId }) => menteeId));
   const left = new Map<UserId, WhyLeft>(outcome.left.map(({ userId, ...why }) => [userId, whyOf(why)]));
   const needed = new Set([...outcome.pairs, ...locked.flatMap(asLocked)].map(({ mentorId }) => mentorId));
+  const shownScore = shownScoreIn(given, program);
   // A buddy waits for nobody, so they are not told that nobody came.
   const isIdle = ({ userId, wants, room }: MatchingPerson) =>
     program === 'mentoring' && wants === 'mentor' && room > 0 && !needed.has(userId);
   return {
     groups: outcome.pairs
       .filter(({ menteeId }) => !isLocked.has(menteeId))
-      .map(({ mentorId, menteeId, score }) => ({
+      .map(({ mentorId, menteeId }) => ({
         people: [
           { userId: mentorId, part: 'mentor' },
           { userId: menteeId, part: 'mentee' },
         ],
-        score,
+        score: shownScore(mentorId, menteeId),
         isLocked: false,
       })),
     people: people.map((person) => ({
@@ -70,6 +73,17 @@ async function withMentors(given: Given, onProgress: OnProgress): Promise<Found>
     isCut: outcome.isCut,
     isProven: outcome.isProven,
     blockingPairs: outcome.blockingPairs,
+  };
+}
+
+/** By what found them they may suit otherwise: that holds what somebody gave as private reasons, and leaders read this. */
+function shownScoreIn({ round, people, on }: Given, program: MatchedProgram) {
+  const { preset, rules } = round.terms;
+  const { shownScore } = premisesOf({ program, preset, rules, apart: [], on });
+  const known = new Map(people.map((person) => [person.userId, person]));
+  return (mentorId: UserId, menteeId: UserId): number | null => {
+    const [mentor, mentee] = [known.get(mentorId), known.get(menteeId)];
+    return mentor === undefined || mentee === undefined ? null : shownScore(mentor, mentee);
   };
 }
 

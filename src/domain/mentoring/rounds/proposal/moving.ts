@@ -161,7 +161,7 @@ async function weighing(
     // Whoever left, or paused, cannot be suggested either.
     if (mentor === undefined || mentee === undefined) return { why: 'cannot be suggested', score: 0 };
     const room = mentor.room - (given.get(mentorId) ?? 0);
-    return { why: whyNotThese(mentor, mentee, room, premises), score: premises.score(mentor, mentee) };
+    return { why: whyNotThese(mentor, mentee, room, premises), score: premises.shownScore(mentor, mentee) };
   };
 }
 
