@@ -245,20 +245,20 @@ describeEachEngine('who is kept apart, and who has met', (openDb) => {
   });
 
   it('are peers of whom one said that it is no fit, and not those whom that leaves together', async () => {
-    const { apart, pairing, fit } = await begin(await openDb());
+    const { apart, pairing, answers } = await begin(await openDb());
     const two = await pairing('peers', ['ana', 'eva'], { isEnded: true });
-    await fit(two, 'eva', { fit: 'not_a_fit', leaves: false, days: 14 });
+    await answers(two, 'eva', { fit: 'not_a_fit', leaves: false, days: 14 });
     const group = await pairing('peers', ['ana', 'ben', 'chloe', 'dev']);
-    await fit(group, 'ben', { fit: 'not_a_fit', leaves: true, days: 14 });
+    await answers(group, 'ben', { fit: 'not_a_fit', leaves: true, days: 14 });
     expect(await apart()).toEqual(keys(['ana', 'eva'], ['ben', 'ana'], ['ben', 'chloe'], ['ben', 'dev']));
   });
 
   it('are not whoever had stepped out of a group before', async () => {
-    const { apart, pairing, fit } = await begin(await openDb());
+    const { apart, pairing, answers } = await begin(await openDb());
     const group = await pairing('peers', ['ana', 'ben', 'chloe']);
-    await fit(group, 'ben', { fit: 'good', leaves: true, days: 14 });
+    await answers(group, 'ben', { fit: 'good', leaves: true, days: 14 });
     expect(await apart()).toEqual(new Set());
-    await fit(group, 'chloe', { fit: 'not_a_fit', leaves: false, days: 28 });
+    await answers(group, 'chloe', { fit: 'not_a_fit', leaves: false, days: 28 });
     expect(await apart()).toEqual(keys(['ana', 'chloe']));
   });
 

@@ -87,7 +87,7 @@ export async function beginMatching(db: Db) {
     peers: (state: State, ...answers: readonly Answered[]) => suggested('peers', state, ...answers),
     pairing: (program: Program, names: readonly Name[], told: Told = {}) =>
       addPairing(small, db, program, names, told),
-    fit: (id: PairingId, name: Name, said: Fit) => sayFit(small, db, { id, name, ...said }),
+    answers: (id: PairingId, name: Name, said: Fit) => sayFit(small, db, { id, name, ...said }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface NewSuggestion {
   readonly communityId: CommunityId;
   /** Null where somebody asked by themselves: then `askedBy` is who. */
   readonly roundId: MatchingRoundId | null;
+  /** A round of which it is no part, but whose hard rules it keeps. */
+  readonly rulesOf?: MatchingRoundId | null;
   readonly askedBy: UserId | null;
   readonly program: Program;
   readonly preset: Preset;
@@ -39,7 +41,8 @@ export async function suggest(
   ids: readonly DeliveryId[],
   now: Temporal.Instant,
 ): Promise<void> {
-  const { askedBy, expiresAt } = given;
+  const { askedBy, expiresAt, roundId } = given;
+  const rulesOf = roundId ?? given.rulesOf ?? null;
   const people = given.people.map(({ userId, part }) => ({
     userId,
     part,
@@ -47,7 +50,7 @@ export async function suggest(
     why: null,
     whyWords: null,
   }));
-  const suggestion: Suggestion = { ...given, people, state: 'open', createdAt: now };
+  const suggestion: Suggestion = { ...given, rulesOf, people, state: 'open', createdAt: now };
   await addSuggestion(tx, suggestion, { nextStepAt: firstStep(now, expiresAt), now });
   for (const [index, { userId }] of people.entries()) {
     const id = ids[index];
