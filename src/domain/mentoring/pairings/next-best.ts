@@ -125,7 +125,7 @@ async function suggestThese(
     program,
     preset,
     people,
-    expiresAt: now.add({ hours: 24 * mentoringLimits.answerDays }),
+    answerDays: mentoringLimits.answerDays,
   };
   await suggest(tx, given, ids.told, now);
 }
