@@ -9,6 +9,7 @@ export const up: Up = async ({ run }) => {
       id text not null unique,
       community_id text not null,
       round_id text,
+      rules_of text,
       asked_by text,
       program text not null check (program in ('mentoring', 'buddies', 'peers', 'coffee')),
       preset text not null check (preset in ('teacher', 'meeting', 'horizon')),

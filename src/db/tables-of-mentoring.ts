@@ -189,6 +189,8 @@ export interface SuggestionRow {
   community_id: CommunityId;
   /** Null where somebody asked by themselves. */
   round_id: MatchingRoundId | null;
+  /** The round whose hard rules it keeps: its own, or the one from which the pairing came that did not fit before it. */
+  rules_of: MatchingRoundId | null;
   /** Who chose the other in `/mentor find`; they have said yes by that. */
   asked_by: UserId | null;
   program: 'mentoring' | 'buddies' | 'peers' | 'coffee';

@@ -244,6 +244,24 @@ describeEachEngine('who is kept apart, and who has met', (openDb) => {
     expect(await apart()).toEqual(keys(['ana', 'ben'], ['ana', 'chloe']));
   });
 
+  it('are peers of whom one said that it is no fit, and not those whom that leaves together', async () => {
+    const { apart, pairing, answers } = await begin(await openDb());
+    const two = await pairing('peers', ['ana', 'eva'], { isEnded: true });
+    await answers(two, 'eva', { fit: 'not_a_fit', leaves: false, days: 14 });
+    const group = await pairing('peers', ['ana', 'ben', 'chloe', 'dev']);
+    await answers(group, 'ben', { fit: 'not_a_fit', leaves: true, days: 14 });
+    expect(await apart()).toEqual(keys(['ana', 'eva'], ['ben', 'ana'], ['ben', 'chloe'], ['ben', 'dev']));
+  });
+
+  it('are not whoever had stepped out of a group before', async () => {
+    const { apart, pairing, answers } = await begin(await openDb());
+    const group = await pairing('peers', ['ana', 'ben', 'chloe']);
+    await answers(group, 'ben', { fit: 'good', leaves: true, days: 14 });
+    expect(await apart()).toEqual(new Set());
+    await answers(group, 'chloe', { fit: 'not_a_fit', leaves: false, days: 28 });
+    expect(await apart()).toEqual(keys(['ana', 'chloe']));
+  });
+
   it('who met in a program, how often, and in which round last', async () => {
     const { pairing, met } = await begin(await openDb());
     const [first, second] = [0, 1].map(() => matchingRoundId.of(crypto.randomUUID()));

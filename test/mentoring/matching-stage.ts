@@ -3,11 +3,18 @@ import type { Db } from '../../src/db/open.ts';
 import { write } from '../../src/db/transaction.ts';
 import type { Program } from '../../src/domain/mentoring/mentoring.ts';
 import { pairKey } from '../../src/domain/mentoring/pair-key.ts';
+import { findPairing, saveLeft } from '../../src/domain/mentoring/pairings/store.ts';
+import {
+  addCheckIns,
+  askedSoFar,
+  findCheckIn,
+  saveAnswer,
+} from '../../src/domain/mentoring/pairings/store-of-check-ins.ts';
 import { apartPairs, matchingPeople, metPairs } from '../../src/domain/mentoring/profiles/for-matching.ts';
 import { findProfile, putProfile, type SaidOfSelf } from '../../src/domain/mentoring/profiles/store.ts';
 import { writtenSkills } from '../../src/domain/mentoring/skills/skill.ts';
 import { listSkills } from '../../src/domain/mentoring/skills/skills.ts';
-import { type matchingRoundId, pairingId, skillId, suggestionId } from '../../src/ids.ts';
+import { type matchingRoundId, type PairingId, pairingId, skillId, suggestionId } from '../../src/ids.ts';
 import { idOf, type Name, type SmallCommunity, smallCommunity } from '../support/small-community.ts';
 
 /** A profile with skills by name. */
@@ -80,6 +87,7 @@ export async function beginMatching(db: Db) {
     peers: (state: State, ...answers: readonly Answered[]) => suggested('peers', state, ...answers),
     pairing: (program: Program, names: readonly Name[], told: Told = {}) =>
       addPairing(small, db, program, names, told),
+    answers: (id: PairingId, name: Name, said: Fit) => sayFit(small, db, { id, name, ...said }),
   };
 }
 
@@ -134,7 +142,7 @@ async function addPairing(
   program: Program,
   names: readonly Name[],
   { isEnded = false, roundId = undefined, days = 0 }: Told,
-): Promise<void> {
+): Promise<PairingId> {
   const { workspaceId } = small.actor('ana');
   const id = pairingId.of(crypto.randomUUID());
   const at = writeInstant(small.ctx.clock.now().add({ hours: 24 * days }));
@@ -167,4 +175,33 @@ async function addPairing(
     why_ended: null,
   }));
   await db.kysely.insertInto('pairing_people').values(rows).execute();
+  return id;
+}
+
+/** Asked how it goes, they say whether it fits; and step out, if they do. */
+async function sayFit(
+  small: SmallCommunity,
+  db: Db,
+  { id, name, fit, leaves, days }: Fit & { readonly id: PairingId; readonly name: Name },
+): Promise<void> {
+  const { workspaceId } = small.actor('ana');
+  const userId = idOf(name);
+  const now = small.ctx.clock.now().add({ hours: 24 * days });
+  await write(db, async (tx) => {
+    const pairing = await findPairing(tx, workspaceId, id);
+    if (pairing === null) throw new Error('no such pairing');
+    const number = (await askedSoFar(tx, pairing)).number + 1;
+    await addCheckIns(tx, pairing, { number, kind: 'check_in', users: [userId] }, now);
+    const row = await findCheckIn(tx, pairing, { user: userId, number });
+    if (row === null) throw new Error('not asked');
+    await saveAnswer(tx, row, { fit, answered_at: writeInstant(now) });
+    if (leaves) await saveLeft(tx, pairing, userId, now);
+  });
+}
+
+interface Fit {
+  readonly fit: 'good' | 'not_a_fit';
+  readonly leaves: boolean;
+  /** After the first day. */
+  readonly days: number;
 }

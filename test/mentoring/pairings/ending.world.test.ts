@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { change } from '../../../src/domain/context.ts';
+import { apartPairs } from '../../../src/domain/mentoring/profiles/for-matching.ts';
 import { forgeButtons } from '../../feedback/learning-people.ts';
 import { sendForm } from '../../shares/forged-form.ts';
+import type { World } from '../../support/world.ts';
+import { placeIn } from '../suggestions/suggested-people.ts';
 import {
   bringTogether,
   conversation,
@@ -174,7 +178,30 @@ describe('what does not fit', () => {
     expect(letters(world, 'dev')).toHaveLength(2);
     expect(letters(world, 'ben')).toHaveLength(1);
   });
+
+  test('keeps who said so apart from the others of a group, and not those from each other', async () => {
+    const world = await pairedWorld({ program: 'peers', people: ['ana', 'ben', 'dev'] });
+    await goTo(world, '2026-03-16');
+    expect(await apart(world)).toEqual([]);
+    await world.as('ben').in('app').click('Not a fit', { confirm: true });
+    expect(await apart(world)).toEqual(['ana+ben', 'ben+dev']);
+  });
+
+  test('keeps two peers apart', async () => {
+    const world = await pairedWorld({ program: 'peers' });
+    await goTo(world, '2026-03-16');
+    await world.as('ana').in('app').click('Not a fit', { confirm: true });
+    expect(await apart(world)).toEqual(['ana+ben']);
+  });
 });
+
+/** Who cannot be suggested to each other any more. */
+async function apart(world: World): Promise<string[]> {
+  const place = await placeIn(world);
+  const pairs = await change(world.app.ctx, place.workspaceId, (tx) => apartPairs(tx, place));
+  const nameOf = (user: string) => world.slack.world.users.get(user)?.name;
+  return [...pairs].map((pair) => pair.split('+').map(nameOf).sort().join('+')).sort();
+}
 
 describe('not being able to this time', () => {
   test('ends a coffee of two kindly, and only where they were not asked before', async () => {

@@ -3,6 +3,7 @@ import { writeInstant } from '../../../src/db/instants.ts';
 import { change } from '../../../src/domain/context.ts';
 import { pairKey } from '../../../src/domain/mentoring/pair-key.ts';
 import { apartPairs, matchingPeople } from '../../../src/domain/mentoring/profiles/for-matching.ts';
+import { withdrawSuggestionsOf } from '../../../src/domain/mentoring/suggestions/suggesting.ts';
 import type { World } from '../../support/world.ts';
 import {
   accepts,
@@ -14,6 +15,8 @@ import {
   states,
 } from '../suggestions/suggested-people.ts';
 import { bringTogether, conversation, goTo, placeOf } from './paired-people.ts';
+
+const OMAR = { wants: 'mentor', capacity: 1, helps: ['SQL'], experience: 1 } as const;
 
 /** ana mentors ben, who is asked how it goes; dev and eva could mentor him too, eva better. */
 async function askedHowItGoes(): Promise<World> {
@@ -96,6 +99,51 @@ describe('where it did not fit', () => {
     await goTo(world, '2026-03-16');
     await world.as('ana').in('app').click('Not a fit', { confirm: true });
     expect(await states(world)).toEqual(['ana+ben agreed', 'ben+dev open']);
+  });
+
+  test('keeps to the hard rules of the round however often it does not fit', async () => {
+    const world = await mentoringWorld({ omar: OMAR });
+    const id = await sentRound(world, { pairs: [['ana', 'ben']] });
+    const { kysely } = world.db;
+    await kysely.updateTable('matching_rounds').set({ not_same_team: 1 }).where('id', '=', id).execute();
+    await kysely
+      .updateTable('mentor_profiles')
+      .set({ team: 'Data' })
+      .where('user_id', 'in', [idOf(world, 'ben'), idOf(world, 'eva')])
+      .execute();
+    await accepts(world, 'ana');
+    await accepts(world, 'ben');
+    const unfit = async (date: string, next: string) => {
+      await goTo(world, date);
+      await world.as('ben').in('app').click('Not a fit', { confirm: true });
+      await world.clock.settle();
+      expect((await states(world)).filter((state) => state.endsWith('open'))).toEqual(
+        next === '' ? [] : [`ben+${next} open`],
+      );
+    };
+    await unfit('2026-03-16', 'omar');
+    await goTo(world, '2026-03-17');
+    await accepts(world, 'omar');
+    await accepts(world, 'ben');
+    await unfit('2026-04-01', 'dev');
+    await goTo(world, '2026-04-02');
+    await accepts(world, 'dev');
+    await accepts(world, 'ben');
+    await unfit('2026-04-17', '');
+  });
+
+  test('is no part of the round, and stays where the round is cancelled', async () => {
+    const world = await mentoringWorld();
+    const id = await sentRound(world, { pairs: [['ana', 'ben']] });
+    await accepts(world, 'ana');
+    await accepts(world, 'ben');
+    await goTo(world, '2026-03-16');
+    const { workspaceId } = await placeIn(world);
+    await world.as('ben').in('app').click('Not a fit', { confirm: true });
+    await change(world.app.ctx, workspaceId, (tx) =>
+      withdrawSuggestionsOf(tx, workspaceId, id, world.clock.now()),
+    );
+    expect(await states(world)).toEqual(['ana+ben agreed', 'ben+eva open']);
   });
 
   test('is nobody’s own manager, also where no round has a rule', async () => {

@@ -28,7 +28,7 @@ describe('a suggestion', () => {
         'To read <our> data & trust it',
         '[Accept]',
         '[Not this one]',
-        'Please answer by Thursday, 5 March 2026, 10:01.',
+        'Please answer by Thursday, 5 March, 20:00.',
         'I tell nobody who said what, or why.',
       );
     world
@@ -37,7 +37,7 @@ describe('a suggestion', () => {
       .sees(
         'I suggest @Ana to you as a mentor.',
         '@Ana offers SQL, which you want to learn.',
-        'Please answer by Thursday, 5 March 2026, 09:01.',
+        'Please answer by Thursday, 5 March, 20:00.',
       );
   });
 

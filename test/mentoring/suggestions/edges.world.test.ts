@@ -42,7 +42,7 @@ describe('who asks by themselves', () => {
     world.as('ben').sees('What do you want to learn?');
     await goTo(world, '2026-03-03', '09:00');
     await goTo(world, '2026-03-04', '09:00');
-    await goTo(world, '2026-03-05', '10:00');
+    await goTo(world, '2026-03-05', '20:00');
     await goTo(world, '2026-03-06', '09:00');
     expect(told(world, 'chloe', 'It does not come to it this time: @Dev as your mentor.')).toHaveLength(1);
   });

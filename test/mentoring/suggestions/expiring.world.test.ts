@@ -21,14 +21,14 @@ describe('without an answer', () => {
     await goTo(world, '2026-03-04', '08:30');
     expect(told(world, 'ana', 'This still waits')).toEqual([]);
     await goTo(world, '2026-03-04', '12:00');
-    expect(told(world, 'ana', 'This still waits for your answer, until Thursday, 5 March 2026')).toHaveLength(
-      1,
-    );
+    expect(
+      told(world, 'ana', 'This still waits for your answer, until Thursday, 5 March, 20:00'),
+    ).toHaveLength(1);
     expect(told(world, 'ben', 'This still waits')).toEqual([]);
     expect(told(world, 'ana', /Ben (said|waits|has)/)).toEqual([]);
-    await goTo(world, '2026-03-05', '08:30');
+    await goTo(world, '2026-03-05', '18:30');
     expect(await states(world)).toEqual(['ana+ben open']);
-    await goTo(world, '2026-03-05', '10:00');
+    await goTo(world, '2026-03-05', '20:00');
     expect(await states(world)).toEqual(['ana+ben expired']);
     expect(told(world, 'ana', 'Its time has passed, so this is over')).toHaveLength(2);
     expect(told(world, 'ben', 'It does not come to it this time: @Ana as your mentor.')).toHaveLength(1);
@@ -41,7 +41,7 @@ describe('without an answer', () => {
     const ana = world.as('ana').in('app');
     const stale = asItWas(ana.message('mentor @Ben'));
     await goTo(world, '2026-03-04');
-    await goTo(world, '2026-03-05');
+    await goTo(world, '2026-03-05', '20:00');
     stale();
     await ana.click('Accept');
     ana.sees('This suggestion is over: its time has passed. Others will come.');
@@ -55,7 +55,7 @@ describe('without an answer', () => {
     for (const date of ['2026-03-02', '2026-03-06', '2026-03-10']) {
       await asksFor(world, 'ben', 'ana');
       const day = Temporal.PlainDate.from(date);
-      for (let days = 1; days <= 3; days += 1) await goTo(world, day.add({ days }).toString(), '11:00');
+      for (let days = 1; days <= 3; days += 1) await goTo(world, day.add({ days }).toString(), '20:00');
       const silences = await world.db.kysely
         .selectFrom('mentor_profiles')
         .select(['silences', 'paused_because'])
@@ -76,6 +76,7 @@ describe('without an answer', () => {
     await saysNo(world, 'ana');
     await asksFor(world, 'chloe', 'ana');
     for (const date of ['03', '04', '05']) await goTo(world, `2026-03-${date}`, '11:00');
+    await goTo(world, '2026-03-05', '20:00');
     const rows = await world.db.kysely
       .selectFrom('mentor_profiles')
       .select(['silences', 'paused_because'])
@@ -93,7 +94,7 @@ describe('while the bot is down', () => {
     await goTo(world, '2026-03-09', '10:00');
     expect(await states(world)).toEqual(['ana+ben open']);
     expect(world.as('ana').dm()).toHaveLength(before + 1);
-    world.as('ana').in('app').sees('This still waits for your answer, until Tuesday, 10 March 2026');
+    world.as('ana').in('app').sees('This still waits for your answer, until Tuesday, 10 March, 20:00');
     for (const name of ['ana', 'ben']) {
       await world.as(name).in('app').click('Accept', { on: 'This still waits' });
     }
@@ -104,8 +105,15 @@ describe('while the bot is down', () => {
     const world = await mentoringWorld();
     await sentRound(world, { pairs: [['ana', 'ben']] });
     await goTo(world, '2026-03-09', '10:00');
-    await goTo(world, '2026-03-10', '11:00');
+    await goTo(world, '2026-03-10', '20:00');
     expect(await states(world)).toEqual(['ana+ben expired']);
     expect(told(world, 'ana', 'Its time has passed')).toHaveLength(2);
+  });
+  test('each evening, it is over all the same in the end', async () => {
+    const world = await mentoringWorld();
+    await sentRound(world, { pairs: [['ana', 'ben']] });
+    for (let day = 3; day <= 10; day += 1)
+      await goTo(world, `2026-03-${String(day).padStart(2, '0')}`, '10:00');
+    expect(await states(world)).toEqual(['ana+ben expired']);
   });
 });

@@ -39,7 +39,7 @@ describe('falling through', () => {
     await sentRound(world, { pairs: [['ana', 'ben']], mentors: ['dev'] });
     await accepts(world, 'ben');
     await goTo(world, '2026-03-04');
-    await goTo(world, '2026-03-05');
+    await goTo(world, '2026-03-05', '20:00');
     expect(await states(world)).toEqual(['ana+ben expired', 'ben+dev open']);
   });
 
@@ -48,7 +48,7 @@ describe('falling through', () => {
     const round = await sentRound(world, { pairs: [['ana', 'ben']], mentors: ['dev'] });
     await accepts(world, 'ana');
     await goTo(world, '2026-03-04');
-    await goTo(world, '2026-03-05');
+    await goTo(world, '2026-03-05', '20:00');
     expect(await states(world)).toEqual(['ana+ben expired']);
     expect(await stateOf(world, round)).toBe('closed');
     expect(told(world, 'ben', 'found no mentor')).toEqual([]);
@@ -102,7 +102,7 @@ describe('falling through', () => {
     expect(told(world, 'dev', 'Thank you for offering')).toEqual([]);
     await accepts(world, 'ben');
     await goTo(world, '2026-03-04');
-    await goTo(world, '2026-03-05');
+    await goTo(world, '2026-03-05', '20:00');
     expect(told(world, 'dev', 'Thank you for offering to be a mentor.')).toHaveLength(1);
     expect(told(world, 'ana', 'Thank you for offering')).toEqual([]);
     expect(await stateOf(world, round)).toBe('closed');

@@ -107,7 +107,6 @@ export async function sentRound(world: World, round: Round): Promise<MatchingRou
   const { program = 'mentoring', pairs, mentors = [], answerDays = 3, forbidden = [] } = round;
   const place = await placeIn(world, round.community);
   const id = matchingRoundId.of(crypto.randomUUID());
-  const now = world.clock.now();
   await addRound(world, { id, program, answerDays, communityId: place.communityId });
   const placed = pairs.flatMap((names) => placedIn(world, program, names));
   const others = mentors.map((name) => ({ userId: idOf(world, name), part: 'mentor' as const }));
@@ -130,9 +129,8 @@ export async function sentRound(world: World, round: Round): Promise<MatchingRou
       .values({ workspace_id: place.workspaceId, round_id: id, one_id: one, other_id: other })
       .execute();
   }
-  const expiresAt = now.add({ hours: 24 * answerDays });
   for (const names of pairs) {
-    await suggestTo(world, { ...place, roundId: id, program, names, expiresAt, askedBy: null });
+    await suggestTo(world, { ...place, roundId: id, program, names, answerDays, askedBy: null });
   }
   await world.clock.settle();
   return id;
@@ -185,7 +183,7 @@ export async function asksFor(world: World, mentee: string, mentor: string): Pro
     roundId: null,
     program: 'mentoring',
     names: [mentor, mentee],
-    expiresAt: world.clock.now().add({ hours: 72 }),
+    answerDays: 3,
     askedBy: mentee,
   });
   await world.clock.settle();
@@ -196,12 +194,12 @@ interface ToSuggest extends Awaited<ReturnType<typeof placeIn>> {
   readonly roundId: MatchingRoundId | null;
   readonly program: Program;
   readonly names: Together;
-  readonly expiresAt: Temporal.Instant;
+  readonly answerDays: number;
   readonly askedBy: string | null;
 }
 
 async function suggestTo(world: World, of: ToSuggest): Promise<SuggestionId> {
-  const { workspaceId: workspace, communityId, roundId, program, names, expiresAt } = of;
+  const { workspaceId: workspace, communityId, roundId, program, names, answerDays } = of;
   const { ctx } = world.app;
   const id = suggestionId.of(crypto.randomUUID());
   const people = placedIn(world, program, names);
@@ -215,7 +213,7 @@ async function suggestTo(world: World, of: ToSuggest): Promise<SuggestionId> {
     program,
     preset: 'teacher',
     people,
-    expiresAt,
+    answerDays,
   } as const;
   await change(ctx, workspace, (tx) => suggest(tx, given, ids, ctx.clock.now()));
   return id;

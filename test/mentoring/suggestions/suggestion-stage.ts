@@ -72,7 +72,7 @@ export async function suggestionStage(db: Db, { capacities, mentees }: Staged) {
         { userId: memberNamed(mentor), part: 'mentor' },
         { userId: memberNamed(mentee), part: 'mentee' },
       ],
-      expiresAt: now.add({ hours: 72 }),
+      answerDays: 3,
     } as const;
     const ids = [deliveryId.of(crypto.randomUUID()), deliveryId.of(crypto.randomUUID())];
     await change(ctx, WORKSPACE, (tx) => suggest(tx, given, ids, now));

@@ -44,8 +44,8 @@ export async function askMentor(
     ] as const;
     const { workspaceId, communityId } = of;
     const given = { id: suggestion, workspaceId, communityId, roundId: null, askedBy: actor.userId, people };
-    const expiresAt = now.add({ hours: 24 * mentoringLimits.answerDays });
-    await suggest(tx, { ...given, program: 'mentoring', preset: 'teacher', expiresAt }, ids, now);
+    const { answerDays } = mentoringLimits;
+    await suggest(tx, { ...given, program: 'mentoring', preset: 'teacher', answerDays }, ids, now);
   });
 }
 

@@ -26,7 +26,7 @@ export type CheckInAnswer = { readonly hasMet: boolean } | { readonly fit: NonNu
 /**
  * Keeps how it goes, for this person alone; they may say something else until they are asked again. Where it does not fit, two are
  * parted: nobody learns who said so, both come first next time, and they are not suggested to each other again. Of a group, this person
- * steps out and the others go on. @returns whether that ended it for them.
+ * steps out and the others go on; they are not put together with them again. @returns whether that ended it for them.
  * @throws Refusal `not_found` for what others were asked, `conflict` where it has ended or a newer question has come; of asReader.
  */
 export async function answerCheckIn(

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import {
   type DeliveryId,
   deliveryId,
+  type MatchingRoundId,
   type PairingId,
   type SuggestionId,
   suggestionId,
@@ -12,6 +13,7 @@ import { localDateOf } from '../../time.ts';
 import { nearestFor } from '../matching/nearest.ts';
 import { mentoringLimits, type Placed, type Rules } from '../mentoring.ts';
 import { apartPairs, matchingPeople } from '../profiles/for-matching.ts';
+import { findSuggestion } from '../suggestions/store.ts';
 import { forbiddenIn, roundNow } from '../suggestions/store-of-rounds.ts';
 import { suggest } from '../suggestions/suggesting.ts';
 import type { Pairing } from './pairing.ts';
@@ -44,7 +46,7 @@ async function suggestFor(
   id: PairingId,
   now: Temporal.Instant,
 ): Promise<void> {
-  const people = await look(ctx, async (tx) => {
+  const next = await look(ctx, async (tx) => {
     const pairing = await findPairing(tx, workspace, id);
     return pairing === null ? null : await nextPeople(tx, pairing, now);
   });
@@ -56,16 +58,18 @@ async function suggestFor(
     const pairing = await findPairing(tx, workspace, id);
     if (pairing === null || pairing.ended === null || pairing.nextStepAt === null) return;
     await savePairing(tx, { ...pairing, nextStepAt: null });
-    if (people !== null) await suggestThese(tx, pairing, people, ids, now);
+    if (next !== null) await suggestThese(tx, pairing, next, ids, now);
   });
 }
 
+interface Next {
+  readonly people: readonly Placed[];
+  /** The round whose hard rules they keep, and whoever comes after them. */
+  readonly rulesOf: MatchingRoundId | null;
+}
+
 /** The mentor who suits best of those who have room, and the mentee; null where there is nobody, or they need nobody. */
-async function nextPeople(
-  tx: Tx,
-  pairing: Pairing,
-  now: Temporal.Instant,
-): Promise<readonly Placed[] | null> {
+async function nextPeople(tx: Tx, pairing: Pairing, now: Temporal.Instant): Promise<Next | null> {
   const { workspaceId, communityId, program, preset } = pairing;
   const menteeId = pairing.people.find(({ part }) => part === 'mentee')?.userId;
   if (menteeId === undefined || program === 'peers' || program === 'coffee') return null;
@@ -75,23 +79,34 @@ async function nextPeople(
   const everyone = await matchingPeople(tx, { ...who, users: 'all', withoutProfile });
   const mentee = everyone.find(({ userId }) => userId === menteeId);
   if (mentee === undefined || (await isLookedAfter(tx, pairing, menteeId))) return null;
-  const round = pairing.roundId === null ? null : await roundNow(tx, workspaceId, pairing.roundId);
+  const rulesOf = await roundWhoseRulesHold(tx, pairing);
+  const round = rulesOf === null ? null : await roundNow(tx, workspaceId, rulesOf);
   const apart = [...(await apartPairs(tx, who)), ...(round === null ? [] : await forbiddenIn(tx, round))];
   const rules = round?.rules ?? USUAL_RULES;
   const asked = { program, preset, rules, apart, on: localDateOf(now, 'UTC') };
   const [best] = nearestFor(mentee, everyone, asked, 1);
   if (best === undefined) return null;
-  return [
+  const people = [
     { userId: best.mentor.userId, part: 'mentor' },
     { userId: menteeId, part: 'mentee' },
-  ];
+  ] as const;
+  return { people, rulesOf };
+}
+
+/** What comes after one that did not fit is no part of the round any more, yet its rules hold as long as it goes on so. */
+async function roundWhoseRulesHold(
+  tx: Tx,
+  { workspaceId, roundId, suggestionId: from }: Pairing,
+): Promise<MatchingRoundId | null> {
+  if (roundId !== null || from === null) return roundId;
+  return (await findSuggestion(tx, workspaceId, from))?.rulesOf ?? null;
 }
 
 /** Meanwhile one of them may have left, or the mentor taken somebody else. */
 async function suggestThese(
   tx: Tx,
   { workspaceId, communityId, program, preset }: Pairing,
-  people: readonly Placed[],
+  { people, rulesOf }: Next,
   ids: { readonly suggestion: SuggestionId; readonly told: readonly DeliveryId[] },
   now: Temporal.Instant,
 ): Promise<void> {
@@ -105,11 +120,12 @@ async function suggestThese(
     workspaceId,
     communityId,
     roundId: null,
+    rulesOf,
     askedBy: null,
     program,
     preset,
     people,
-    expiresAt: now.add({ hours: 24 * mentoringLimits.answerDays }),
+    answerDays: mentoringLimits.answerDays,
   };
   await suggest(tx, given, ids.told, now);
 }

@@ -15,6 +15,7 @@ import {
   listWishes,
   type MatchableMember,
 } from './store-of-matching.ts';
+import { listUnfittingPairs } from './store-of-unfitting.ts';
 
 interface InCommunity {
   readonly workspaceId: WorkspaceId;
@@ -99,7 +100,8 @@ function grouped<Row extends { readonly userId: UserId }, Value>(
 /**
  * pairKeys of all who must not be suggested to each other: who would rather not, either of the two; who were suggested to each other and
  * one said no; mentors and mentees who were suggested to each other and let it pass, or are asked now, or were together before. Peers and
- * coffee may be repeated. Nobody is ever told which of these it is.
+ * coffee may be repeated, but for whoever said that it is no fit, and those who were with them then. Nobody is ever told which of these
+ * it is.
  */
 export async function apartPairs(tx: Tx, of: InCommunity): Promise<Set<string>> {
   const apart = new Set<string>();
@@ -113,6 +115,7 @@ export async function apartPairs(tx: Tx, of: InCommunity): Promise<Set<string>> 
   for (const people of byId(await listPaired(tx, of, ['mentoring', 'buddies'])).values()) {
     for (const [one, other] of pairsOf(people)) apart.add(pairKey(one.userId, other.userId));
   }
+  for (const { userId, otherId } of await listUnfittingPairs(tx, of)) apart.add(pairKey(userId, otherId));
   return apart;
 }
 

@@ -16,16 +16,17 @@ import { type Made, makeIds, settle } from './settling.ts';
 import { findSuggestion, listDue, listWithSomebodyGone, saveTimes } from './store.ts';
 import { listAgainstWishes } from './store-of-people.ts';
 import { listSentRounds, roundNow } from './store-of-rounds.ts';
-import { refreshMessages } from './suggesting.ts';
+import { refreshMessages, zonesOf } from './suggesting.ts';
 import { type Suggested, type Suggestion, suggestionKeys } from './suggestion.ts';
+import { expiryAfter } from './time-to-answer.ts';
 import { withdrawFromGone } from './withdrawing.ts';
 
 const AT_ONCE = 200;
 const A_DAY = Temporal.Duration.from({ hours: 24 });
 /** Expiring later than this, we were down, or the community rested: whoever wanted to answer could not. */
 const LATE = Temporal.Duration.from({ hours: 6 });
-/** Beyond the days that it has anyway, it waits so long for a letter to arrive. */
-const WAITS_FOR_LETTERS_DAYS = 3;
+/** Not given more time any more so long after the days that it has anyway, also where we are down each evening. */
+const MOST_DAYS_MORE = 3;
 
 /**
  * What the clock does about suggestions: those of people who have gone are taken back, those that wait are called to mind, or expire, and
@@ -84,7 +85,7 @@ async function takeStep(
     if (!(await getsMoreTime(tx, suggestion, unanswered, now))) {
       return await expire(tx, suggestion, unanswered, step, now);
     }
-    const later = { ...suggestion, expiresAt: now.add(A_DAY) };
+    const later = { ...suggestion, expiresAt: expiryAfter(1, now, await zonesOf(tx, suggestion)) };
     await saveTimes(tx, later, { nextStepAt: later.expiresAt, expiresAt: later.expiresAt });
     await refreshMessages(tx, later, now);
     await nudge(tx, later, step, now);
@@ -121,10 +122,10 @@ async function getsMoreTime(
   unanswered: readonly Unanswered[],
   now: Temporal.Instant,
 ): Promise<boolean> {
-  if (Temporal.Instant.compare(expiresAt.add(LATE), now) <= 0) return true;
-  if (unanswered.every(({ hasHadIt }) => hasHadIt)) return false;
+  const isLate = Temporal.Instant.compare(expiresAt.add(LATE), now) <= 0;
+  if (!isLate && unanswered.every(({ hasHadIt }) => hasHadIt)) return false;
   const round = roundId === null ? null : await roundNow(tx, workspaceId, roundId);
-  const days = (round?.answerDays ?? mentoringLimits.answerDays) + WAITS_FOR_LETTERS_DAYS;
+  const days = (round?.answerDays ?? mentoringLimits.answerDays) + MOST_DAYS_MORE;
   return Temporal.Instant.compare(expiresAt, createdAt.add({ hours: 24 * days })) < 0;
 }
 

@@ -147,7 +147,7 @@ async function suggestInstead(
       { userId: mentor, part: 'mentor' },
       { userId: mentee, part: 'mentee' },
     ],
-    expiresAt: now.add({ hours: 24 * answerDays }),
+    answerDays,
   } as const;
   await suggest(tx, given, ids.told, now);
 }

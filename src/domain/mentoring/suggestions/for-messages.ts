@@ -7,6 +7,7 @@ import { findSuggestion } from './store.ts';
 import { standingsOf, wouldRatherNot } from './store-of-people.ts';
 import { roundNow } from './store-of-rounds.ts';
 import type { Suggested, Suggestion } from './suggestion.ts';
+import { answerByIn } from './time-to-answer.ts';
 import { type Writing, whyThese } from './why-these.ts';
 
 type ForComposing = Pick<Ctx, 'db' | 'clock'>;
@@ -48,7 +49,7 @@ export interface SuggestionTold {
   readonly goesOn: boolean;
   /** For people to read; skills and names in them are escaped and mentioned as the place wants. */
   readonly reasons: readonly string[];
-  /** Where the reader's days pass. */
+  /** An evening where the reader's days pass. */
   readonly answerBy: Temporal.ZonedDateTime;
   /** What the reader said when they said no; theirs alone. */
   readonly own: { readonly why: ReasonForNo | null; readonly words: string | null };
@@ -140,7 +141,7 @@ export async function toldTo(
     isOfRound: roundId !== null,
     goesOn: round?.state === 'sent' || round?.state === 'sending',
     reasons: asks === 'asks' ? await whyThese(tx, suggestion, { reader, writing }, now) : [],
-    answerBy: suggestion.expiresAt.toZonedDateTimeISO(zone),
+    answerBy: answerByIn(zone, suggestion.expiresAt),
     own: { why: own.why, words: own.whyWords },
   };
 }

@@ -8,10 +8,12 @@ import type {
   UserId,
   WorkspaceId,
 } from '../../../ids.ts';
+import { zoneOf } from '../../communities/communities.ts';
 import { oweUnasked } from '../../letters.ts';
 import { mentoringLimits, type Placed, type Preset, type Program } from '../mentoring.ts';
 import { addSuggestion, findSuggestion, listOpenOfRound, saveEnded } from './store.ts';
 import { type Suggestion, suggestionKeys } from './suggestion.ts';
+import { expiryAfter } from './time-to-answer.ts';
 
 /** Nobody is reminded of what ends within the same half day. */
 const WORTH_A_NUDGE = Temporal.Duration.from({ hours: 12 });
@@ -22,11 +24,14 @@ export interface NewSuggestion {
   readonly communityId: CommunityId;
   /** Null where somebody asked by themselves: then `askedBy` is who. */
   readonly roundId: MatchingRoundId | null;
+  /** A round of which it is no part, but whose hard rules it keeps. */
+  readonly rulesOf?: MatchingRoundId | null;
   readonly askedBy: UserId | null;
   readonly program: Program;
   readonly preset: Preset;
   readonly people: readonly Placed[];
-  readonly expiresAt: Temporal.Instant;
+  /** How many whole days they have for it. */
+  readonly answerDays: number;
 }
 
 /**
@@ -39,7 +44,9 @@ export async function suggest(
   ids: readonly DeliveryId[],
   now: Temporal.Instant,
 ): Promise<void> {
-  const { askedBy, expiresAt } = given;
+  const { askedBy, answerDays, roundId } = given;
+  const rulesOf = roundId ?? given.rulesOf ?? null;
+  const expiresAt = expiryAfter(answerDays, now, await zonesOf(tx, given));
   const people = given.people.map(({ userId, part }) => ({
     userId,
     part,
@@ -47,7 +54,7 @@ export async function suggest(
     why: null,
     whyWords: null,
   }));
-  const suggestion: Suggestion = { ...given, people, state: 'open', createdAt: now };
+  const suggestion: Suggestion = { ...given, rulesOf, people, state: 'open', expiresAt, createdAt: now };
   await addSuggestion(tx, suggestion, { nextStepAt: firstStep(now, expiresAt), now });
   for (const [index, { userId }] of people.entries()) {
     const id = ids[index];
@@ -66,6 +73,20 @@ export async function suggest(
     };
     await oweUnasked(tx, asks, now);
   }
+}
+
+/** Where the days of each of them pass. */
+export async function zonesOf(
+  tx: Tx,
+  {
+    workspaceId,
+    communityId,
+    people,
+  }: Pick<Suggestion, 'workspaceId' | 'communityId'> & { readonly people: readonly Placed[] },
+): Promise<string[]> {
+  const zones = [];
+  for (const { userId } of people) zones.push(await zoneOf(tx, { workspaceId, communityId, userId }));
+  return zones;
 }
 
 /** When the clock looks at it first: to call it to mind, or, where there is no time for that, to let it expire. */

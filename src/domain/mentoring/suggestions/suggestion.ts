@@ -8,6 +8,8 @@ export interface Suggestion {
   readonly communityId: CommunityId;
   /** Null where somebody asked by themselves. */
   readonly roundId: MatchingRoundId | null;
+  /** The round whose hard rules it keeps: its own, or the one from which the pairing came that did not fit before it. */
+  readonly rulesOf: MatchingRoundId | null;
   /** Who chose the other; they have said yes by that. */
   readonly askedBy: UserId | null;
   readonly program: Program;

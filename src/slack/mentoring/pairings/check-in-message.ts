@@ -65,7 +65,7 @@ function beforeParting({ others }: ShownCheckIn) {
     title: 'Not a fit?',
     text:
       others.length > 1
-        ? 'You step out of the group, and the others go on. They read that you did, and no reason.'
+        ? 'You step out of the group, and the others go on. They read that you did, and no reason. I do not put you together with them again.'
         : 'I end this pairing kindly, and tell nobody who said so. You both come first next time, and I do not suggest you to each other again.',
     yes: others.length > 1 ? 'Step out' : 'End it',
     no: 'Go on',

@@ -1,5 +1,5 @@
 import type { SuggestionTold } from '../../../domain/mentoring/suggestions/for-messages.ts';
-import { dayInWords } from '../../../domain/time.ts';
+import { weekdayName } from '../../../domain/time.ts';
 import { escapeWords, mention } from '../../blocks/text.ts';
 
 const and = new Intl.ListFormat('en', { type: 'conjunction' });
@@ -54,8 +54,9 @@ export function namesOf({ others }: Pick<About, 'others'>): string {
   return and.format(others.map(({ userId }) => mention(userId)));
 }
 
-/** A day and a wall time, where the reader's days pass. */
+/** A day soon and a wall time, where the reader's days pass: `Saturday, 28 March, 20:00`. */
 export function momentOf(at: Temporal.ZonedDateTime): string {
+  const day = at.toPlainDate().toLocaleString('en-GB', { day: 'numeric', month: 'long' });
   const time = at.toPlainTime().toString({ smallestUnit: 'minute' });
-  return `${dayInWords(at.toPlainDate().toString())}, ${time}`;
+  return `${weekdayName(at.dayOfWeek)}, ${day}, ${time}`;
 }

@@ -127,9 +127,8 @@ async function send(
     await beginPairing(tx, { ...given, id: ids.pairing(), suggestionId: null }, now);
     return;
   }
-  const expiresAt = now.add({ hours: 24 * answerDays });
   const deliveries = people.map(() => ids.delivery());
-  await suggest(tx, { ...given, id: ids.suggestion(), askedBy: null, expiresAt }, deliveries, now);
+  await suggest(tx, { ...given, id: ids.suggestion(), askedBy: null, answerDays }, deliveries, now);
 }
 
 /** Who is left of a group that is not sent is told so after all others, like whoever was with nobody from the beginning. */
