@@ -11,7 +11,7 @@ describe('being asked how it goes', () => {
     expect(letters(world, 'ana')).toHaveLength(1);
     expect(letters(world, 'ben')).toHaveLength(1);
     const ana = world.as('ana').in('app');
-    ana.sees('You and @Ben in Learning: how is it going?', 'leaders see figures about many pairings');
+    ana.sees('You and @Ben in Learning: how is it going?', 'leaders only see figures about many pairings');
     await ana.click('We met');
     ana.sees('You said: we met.');
     await ana.click('Good');

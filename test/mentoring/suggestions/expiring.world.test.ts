@@ -30,8 +30,9 @@ describe('without an answer', () => {
     expect(await states(world)).toEqual(['ana+ben open']);
     await goTo(world, '2026-03-05', '10:00');
     expect(await states(world)).toEqual(['ana+ben expired']);
-    expect(told(world, 'ana', 'Its time has passed, so this is over')).toHaveLength(2);
-    expect(told(world, 'ben', 'It does not come to it this time: @Ana as your mentor.')).toHaveLength(1);
+    expect(told(world, 'ana', 'Its time has passed, so this is over')).toHaveLength(1);
+    expect(told(world, 'ana', 'I reminded you of this once: @Ben as your mentee.')).toHaveLength(1);
+    expect(told(world, 'ben', 'It does not work out this time: @Ana as your mentor.')).toHaveLength(1);
     world.as('ana').in('app').doesNotSee('[Accept]');
   });
 
@@ -106,6 +107,7 @@ describe('while the bot is down', () => {
     await goTo(world, '2026-03-09', '10:00');
     await goTo(world, '2026-03-10', '11:00');
     expect(await states(world)).toEqual(['ana+ben expired']);
-    expect(told(world, 'ana', 'Its time has passed')).toHaveLength(2);
+    expect(told(world, 'ana', 'Its time has passed')).toHaveLength(1);
+    expect(told(world, 'ana', 'It needs no answer any more.')).toHaveLength(1);
   });
 });

@@ -12,7 +12,7 @@ import { aside, cut, escapeWords, paragraph, plain } from '../../blocks/text.ts'
 import type { ActionCall, CommandCall } from '../../calls.ts';
 import { ids } from '../../ids.ts';
 import { outdated, readRoundId } from './input.ts';
-import { groupsInWords, momentWords, PROGRAM, peopleInWords, rhythmWords, termsInWords } from './words.ts';
+import { groupsInWords, momentWords, PROGRAM, peopleInWords, termsInWords } from './words.ts';
 
 const round = ids.mentoring.round;
 
@@ -79,7 +79,7 @@ function stateInWords({ state, terms, groups, left, matchesAt, sentAt }: ListedM
     case 'proposed':
       return `Proposed, and not sent: ${found}${left === 0 ? '' : `, and ${peopleInWords(left)} with nobody`}.`;
     case 'planned':
-      return `Planned for ${matchesAt === null ? 'later' : momentWords(matchesAt)}, and then ${rhythmWords(terms.everyWeeks ?? 1)}.`;
+      return `Planned for ${matchesAt === null ? 'later' : momentWords(matchesAt)}.`;
     case 'sending':
       return `On its way: ${found}.`;
     case 'closed':
