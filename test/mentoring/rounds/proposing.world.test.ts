@@ -33,7 +33,7 @@ test('a leader begins a round and sees the whole proposal: who with whom, why, a
     '• Chloé offers python, which Dev wants to learn.',
     '@Ben mentors @Omar · suits 80 %',
     '• They share 7 working hours a day.',
-    '@Eva\nEverybody they could have has as many as they take. One place more would help.',
+    '@Eva\nEverybody they could have has no room left. One place more would help.',
     'No better matching exists under these rules. No two people would both rather have had each other.',
   );
   expect(await proposedIn(world)).toEqual(['ben–omar', 'chloe–dev']);

@@ -36,6 +36,16 @@ describe('without an answer', () => {
     world.as('ana').in('app').doesNotSee('[Accept]');
   });
 
+  test('a yes to the reminder is read there', async () => {
+    const world = await mentoringWorld();
+    await sentRound(world, { pairs: [['ana', 'ben']] });
+    await goTo(world, '2026-03-04', '12:00');
+    const ana = world.as('ana').in('app');
+    await ana.click('Accept', { beside: 'This still waits for your answer' });
+    ana.doesNotSee('It needs no answer any more', 'This still waits');
+    expect(told(world, 'ana', 'You said yes: @Ben as your mentee.')).toHaveLength(2);
+  });
+
   test('is no more possible after it expired, and says so', async () => {
     const world = await mentoringWorld();
     await sentRound(world, { pairs: [['ana', 'ben']] });

@@ -111,6 +111,7 @@ describe('falling through', () => {
   test('of peers the others go on, as long as two are left; then they are told', async () => {
     const world = await mentoringWorld();
     await sentRound(world, { program: 'peers', pairs: [['ana', 'ben', 'dev']] });
+    expect(told(world, 'ana', /I suggest that you, @\w+, and @\w+ learn together\./)).toHaveLength(1);
     await accepts(world, 'ana');
     await accepts(world, 'ben');
     await saysNo(world, 'dev');

@@ -24,7 +24,9 @@ export function pairsView(
       ...running.flatMap((pairing) => runningBlocks(pairing, links.get(pairing.id) ?? null)),
       ...(over.length === 0 ? [] : [paragraph('*Over*'), ...over.flatMap(overBlocks)]),
       ...(hasMore ? [aside('There were more before. The last ones are shown.')] : []),
-      aside('Only you see this.'),
+      aside(
+        'Only you see this. Suggestions that wait for your answer stand on Home, and in our conversation.',
+      ),
     ],
   };
 }

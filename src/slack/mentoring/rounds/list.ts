@@ -27,7 +27,7 @@ export async function cancelFromList(call: ActionCall): Promise<void> {
   await cancelSentRound(call.ctx, call.actor, readRoundId(call.value));
   await showListAgain(
     call,
-    'Cancelled. Whoever has not answered yet is told that they need not; who has agreed stays together.',
+    'Cancelled. Nobody need answer any more, and they are told so. Those who are together stay together.',
   );
 }
 
@@ -59,7 +59,7 @@ function listView(list: MatchingList, note: string | null): ModalView {
 }
 
 const NONE =
-  '*No matching rounds yet.* A round brings people together: mentors, buddies for newcomers, peers, coffee. You see the whole proposal before anybody hears of it.';
+  '*No matching rounds now.* A round brings people together: mentors, buddies for newcomers, peers, coffee. You see the whole proposal before anybody hears of it.';
 
 function roundBlocks(listed: ListedMatching): KnownBlock[] {
   const buttons = buttonsOf(listed);
@@ -112,7 +112,7 @@ const STOP = {
 };
 const CANCEL = {
   title: 'Cancel this round?',
-  text: 'Whoever has not answered yet is told that they need not. Who is together stays so. If it was to come again, it does not.',
+  text: 'Nobody need answer any more, and they are told so. Those who are together stay together. If it was to come again, it does not.',
   yes: 'Cancel the round',
   no: 'Leave it',
 };

@@ -20,6 +20,7 @@ export function groupsInWords({ program, groupSize }: MatchingTerms, count: numb
       : program === 'coffee'
         ? ['pair', 'pairs']
         : ['pairing', 'pairings'];
+  if (count === 0) return `no ${many}`;
   return count === 1 ? `one ${one}` : `${count.toLocaleString('en')} ${many}`;
 }
 
@@ -102,7 +103,7 @@ export function whyLeftInWords(why: WhyLeft): string {
     case 'cannot be suggested':
       return 'Cannot be suggested to anybody who is there. Another mentor would help.';
     case 'no room':
-      return 'Everybody they could have has as many as they take. One place more would help.';
+      return 'Everybody they could have has no room left. One place more would help.';
     case 'rules':
       return why.rule === null
         ? 'The rules of this round keep them from everybody who is left.'

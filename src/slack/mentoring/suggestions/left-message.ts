@@ -11,7 +11,7 @@ export function leftMessage(told: LeftTold): Composed {
   const name = escapeWords(cut(told.communityName, 80));
   const isNotNeeded = told.because === 'not needed';
   const text = isNotNeeded ? notNeeded(told) : foundNobody(told);
-  const next = isNotNeeded ? [] : [...instead(told), paragraph('In the next round you come first.')];
+  const next = isNotNeeded ? [] : [...instead(told), paragraph(nextTime(told))];
   return { text, blocks: [paragraph(`*${name}*\n${text}`), ...next] };
 }
 
@@ -34,6 +34,13 @@ function whyNobody({ because, program }: LeftTold): string {
     default:
       return 'I asked all who suit and have room, and it worked out with nobody.';
   }
+}
+
+function nextTime({ program, alternative }: LeftTold): string {
+  const first = 'In the next round you come first.';
+  return program === 'mentoring' && alternative === null
+    ? `${first} Until then, \`/mentor find\` looks whenever you like.`
+    : first;
 }
 
 function notNeeded({ program }: LeftTold): string {

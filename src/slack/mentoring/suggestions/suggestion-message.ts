@@ -14,6 +14,8 @@ export function suggestionMessage(told: SuggestionTold): Composed {
 
 /** It is called to mind; what stands of that follows the suggestion. */
 export function nudgeMessage(told: SuggestionTold): Composed {
+  // Who answered there reads there what they said. Other news stands above, once.
+  if (told.now === 'waits' || told.now === 'agreed' || told.now === 'declined') return news(told);
   if (told.now !== 'asks') {
     return said(`I reminded you of this once: ${aboutOf(told)}. It needs no answer any more.`);
   }
