@@ -89,7 +89,9 @@ describe('a suggestion', () => {
     const world = await mentoringWorld();
     await sentRound(world, { pairs: [['ana', 'ben']] });
     const ben = world.as('ben');
-    expect(await ben.home()).toContain('I suggest @Ana to you as a mentor.');
+    expect(await ben.home()).toMatch(
+      /Learning\nI suggest @Ana to you as a mentor\..*Why you two stands in our conversation\..*In Learning you look for/s,
+    );
     await ben.click('Accept');
     expect(await ben.home()).not.toContain('I suggest @Ana');
     ben.in('app').sees('You said yes: @Ana as your mentor.');
