@@ -34,6 +34,8 @@ test('the practice community lives through its year with the real bot', async ()
   expect(liam.reads('#learning').filter((text) => text.includes('I used this')).length).toBeGreaterThan(
     practiceYear.length - 5,
   );
+  await liam.command('/mentor find incident reviews');
+  liam.sees('@Dev offers Incident reviews, which you want to learn.');
   await app.stop();
   await slack.stop();
 });

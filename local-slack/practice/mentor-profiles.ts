@@ -127,6 +127,14 @@ const profiles: readonly PracticeProfile[] = [
   },
 ];
 
+/** Ana says where in Slack's profiles team and manager stand. */
+export async function mapFields(workspace: Workspace): Promise<void> {
+  const ana = workspace.as('ana').in(`#${HOME_CHANNEL}`);
+  await ana.command('/mentor fields');
+  await ana.submit({ 'The team is in': 'Team', 'The manager is in': 'Manager' });
+  await ana.dismiss();
+}
+
 /** Each says what they can help with and want to learn, one after the other. */
 export async function fillInProfiles(
   workspace: Workspace,

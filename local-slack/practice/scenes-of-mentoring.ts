@@ -1,6 +1,6 @@
 import type { Person } from '../person.ts';
 import type { Workspace } from '../workspace.ts';
-import { fillInProfiles } from './mentor-profiles.ts';
+import { fillInProfiles, mapFields } from './mentor-profiles.ts';
 import type { Scene } from './scene.ts';
 
 function at(workspace: Workspace, name: string, place: string): Person {
@@ -12,12 +12,7 @@ export const findingMentorScenes: readonly Scene[] = [
     title: 'Ana says where in Slack’s profiles team and manager stand',
     story: 'So nobody has to type them, and a matching round can keep people and their managers apart.',
     takesMinutes: 5,
-    happens: async (workspace) => {
-      const ana = at(workspace, 'ana', '#learning');
-      await ana.command('/mentor fields');
-      await ana.submit({ 'The team is in': 'Team', 'The manager is in': 'Manager' });
-      await ana.dismiss();
-    },
+    happens: mapFields,
   },
   {
     title: 'Some say what they can help with, and what they want to learn',
@@ -91,7 +86,7 @@ export const checkingInScenes: readonly Scene[] = [
       const liam = at(workspace, 'liam', 'app');
       await liam.click('We met');
       await liam.click('Good');
-      liam.sees('You said: we met', 'You said: good', 'Only you see what you answer');
+      liam.sees('You said: we met', 'You said: good', 'Nobody else sees what you answer');
     },
   },
 ];

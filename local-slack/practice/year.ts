@@ -5,6 +5,7 @@ import { type PracticeAnswer, practiceAnswers, QUESTIONS_SINCE_WEEKS } from './a
 import { firstQuarter } from './first-quarter.ts';
 import { fourthQuarter } from './fourth-quarter.ts';
 import type { PracticeShare } from './happening.ts';
+import { fillInProfiles, mapFields } from './mentor-profiles.ts';
 import { HOME_CHANNEL, people } from './people.ts';
 import { answerPulse, openPulse, publishPulse } from './pulse.ts';
 import { secondQuarter } from './second-quarter.ts';
@@ -54,6 +55,7 @@ export async function liveThroughTheYear(
     })),
     { at: beginningOfQuestions(monday), happens: () => switchQuestions(workspace, 'Start') },
     ...pulseAround(workspace, monday.subtract({ weeks: 3 })),
+    { at: inBerlin(monday.subtract({ weeks: 2 }), '15:30'), happens: () => beginMentoring(workspace) },
   ];
   for (const { at, happens } of timed.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))) {
     await clock.jump(at);
@@ -75,6 +77,12 @@ function pulseAround(workspace: Workspace, monday: Temporal.PlainDate): Happenin
 interface Happening {
   readonly at: Temporal.Instant;
   happens(): Promise<void>;
+}
+
+/** Mentoring came last: where team and manager stand, and what everyone says of themselves. Nobody is brought together yet. */
+async function beginMentoring(workspace: Workspace): Promise<void> {
+  await mapFields(workspace);
+  await fillInProfiles(workspace);
 }
 
 async function beginTogether(workspace: Workspace): Promise<void> {

@@ -11,8 +11,10 @@ describe('/mentor', () => {
       ben.sees(
         'Your mentor profile',
         'How matching decides',
-        'They are never broken',
+        'are never broken',
         'you alone',
+        'counts half as much again',
+        'For leaders',
         'not read',
       );
     },

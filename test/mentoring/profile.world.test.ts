@@ -26,7 +26,12 @@ describe('my mentor profile', () => {
       'With whom I would rather not be matched': ['@eva'],
     });
     expect(errors).toEqual({});
-    ben.sees('in Learning is saved', 'I look for somebody for you', 'I ask you first', 'only you can see');
+    ben.sees(
+      'in Learning is saved',
+      'I look for somebody for you',
+      'I ask you first',
+      'Only you see with whom',
+    );
     await ben.cancel();
     await ben.command('/learn mentor');
     ben.sees(
@@ -205,7 +210,7 @@ describe('my mentor profile', () => {
     const ben = world.as('ben');
     await ben.cancel();
     expect(await ben.home()).toContain(
-      'In Learning you look for somebody to learn from, and mentor up to 3.',
+      'In Learning you look for somebody to learn from, and mentor up to 3 people.',
     );
     await ben.open('My mentor profile');
     ben.sees('What I can help with');
@@ -215,7 +220,7 @@ describe('my mentor profile', () => {
     await ben.click('I’m back');
     ben.sees('You are back in Learning');
     await ben.dismiss();
-    expect(await ben.home()).toContain('mentor up to 3');
+    expect(await ben.home()).toContain('mentor up to 3 people');
     expect(await world.as('dev').home()).not.toContain('Mentoring');
   });
 

@@ -3,20 +3,28 @@ import type { Answer, CommandCall } from '../calls.ts';
 
 const PROFILE = [
   '*Your mentor profile*',
-  '`/mentor` opens it: what you can help with, what you want to learn, how many people you can mentor, and what else matters to you.',
+  '`/mentor` opens it: what you want to learn, what you can help with, how many people you can mentor. It takes a minute.',
   'You can look for a mentor, be one, both, or only want a buddy or somebody for coffee.',
-  'Skills are the community’s own words. Type to find what others wrote, or add yours; spellings of one word are one.',
-  'Change it whenever you like. You can delete it there too.',
+  'Skills are the community’s own words. Type to find what others wrote, or add yours. Spellings of one word count as one.',
+  'Change or delete it there whenever you like.',
 ];
 const FINDING = [
-  '*Find somebody*',
-  '`/mentor find python` shows up to five people who can help with it, and why I name them. You choose one, and I ask them in your name.',
-  'You hear from me either way: when they have answered, or after three days. You can ask three people at a time.',
+  '*Find somebody yourself*',
+  '`/mentor find python` shows up to five people who can help with it, and why. You choose one, and I ask them in your name.',
+  'You hear from me when they have answered, or after three days. You can ask three people at a time.',
 ];
-const PAIRS = [
-  '*When somebody is suggested to you*',
-  '*Accept*, or *Not this one*. You need give no reason; if you do, it is private, and makes the next suggestion better.',
-  'When both have said yes, I open a conversation for the two of you. `/mentor pairs` shows with whom you are, `/mentor end` ends it kindly.',
+const SUGGESTIONS = [
+  '*Suggestions*',
+  'I write to you by day: who, why you two, what they hope for, and until when. Press *Accept*, or *Not this one*.',
+  'You have three days, unless your leaders chose otherwise. Where time allows, I remind you once.',
+  'When both say yes, I open a conversation for the two of you. If not, nobody learns who said what, or why.',
+  'In a matching round, I then look for somebody else for the mentee. Whoever ends up with nobody is told.',
+];
+const PAIRINGS = [
+  '*Pairings*',
+  '`/mentor pairs` shows with whom you are. `/mentor end` ends it kindly.',
+  'Every two weeks I ask each of you alone how it goes. *Not a fit* ends it, and nobody learns who said so.',
+  'Half-way and at the end you can look back, for yourself or as a share.',
 ];
 const PAUSING = [
   '*Pause*',
@@ -25,24 +33,42 @@ const PAUSING = [
 ];
 const MATCHING = [
   '*How matching decides*',
-  'First come the rules that leaders chose, and what is private between two people. They are never broken.',
-  'Then as many people as possible get somebody; whoever got nobody last time comes first.',
-  'Then the pairing that suits least is made to suit as well as it can. Then all pairings together.',
-  'What suits: skills wanted and offered, experience, shared working hours, hours a month, languages, teams. Leaders choose what counts most.',
-  'Only your mentor profile counts, and the hours that two people share. What you write elsewhere is not read.',
+  '1. The rules that leaders chose, and what is private between two people, are never broken.',
+  '2. As many people as possible get somebody. Whoever got nobody last time comes first.',
+  '3. The pairing that suits least is made to suit as well as it can.',
+  '4. Then all pairings together are made to suit as well as they can.',
+];
+const SUITING = [
+  '*How well two people suit*',
+  'What one wants to learn and the other offers, and some experience ahead.',
+  'Working hours you share, time a month, and a language in common.',
+  'Different teams, and what else the mentor can help with.',
+  'Leaders choose what counts most. What you did not say counts neither for nor against you.',
+  'Why you said no once counts half as much again in what I suggest to you next. Nobody is told.',
+  'What you hope for is for people to read; I do not weigh it. What you write elsewhere is not read.',
+  'Peers and coffee: those who share least meet first, and nobody meets twice before all have met.',
 ];
 const WHO = [
   '*Who sees what*',
-  'Skills, experience, languages, hours and what you hope for: people who are suggested to you, or you to them, and leaders who look through a proposal.',
-  'Whom you would rather not be matched with: you alone. It works both ways, and nobody is told.',
-  'Why you said no to a suggestion, and how a pairing goes: nobody else, not the other person and not your leaders.',
+  'Whoever is suggested to you, or finds you, reads why you two suit, and what you hope for.',
+  'Leaders who look through a proposal read why two people suit, not what they hope for.',
+  'With whom you would rather not be matched: you alone. It works both ways, and nobody is told.',
+  'Why you said no, and how a pairing goes: nobody else, not the other person and not your leaders.',
 ];
+const LEADING = [
+  '*For leaders*',
+  '`/mentor round` shows you the whole proposal: who, why, and who is left. Nobody hears of it before you send it.',
+  '`/mentor rounds` shows what is proposed, planned and sent. Look through, stop what comes again, cancel what is out.',
+  '`/mentor fields` takes team and manager from Slack’s profiles, so that nobody has to type them.',
+];
+
+const PARTS = [PROFILE, FINDING, SUGGESTIONS, PAIRINGS, PAUSING, MATCHING, SUITING, WHO, LEADING];
 
 /** `/mentor help`. */
 export function mentorHelp(): Answer {
   return {
     text: 'What you can do with /mentor.',
-    blocks: [PROFILE, FINDING, PAIRS, PAUSING, MATCHING, WHO].map((lines) => paragraph(lines.join('\n'))),
+    blocks: PARTS.map((lines) => paragraph(lines.join('\n'))),
   };
 }
 

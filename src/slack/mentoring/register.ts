@@ -8,13 +8,13 @@ import { registerProgram } from './program/register-program.ts';
 import { registerMatchingRounds } from './rounds/register-rounds.ts';
 import { registerSuggestions } from './suggestions/register-suggestions.ts';
 
-/** The areas of mentoring, in the order of their parts on Home. */
+/** The areas of mentoring, in the order of their parts on Home: first what waits for an answer. */
 export function registerMentoring(on: Surface): void {
   on.subcommand('mentor', openMentoring(on));
   on.subcommand('mentor help', openMentorHelp);
+  registerSuggestions(on);
   registerProfile(on);
   registerFinding(on);
-  registerSuggestions(on);
   registerPairings(on);
   registerMatchingRounds(on);
   registerProgram(on);

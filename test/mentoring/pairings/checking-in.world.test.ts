@@ -11,7 +11,7 @@ describe('being asked how it goes', () => {
     expect(letters(world, 'ana')).toHaveLength(1);
     expect(letters(world, 'ben')).toHaveLength(1);
     const ana = world.as('ana').in('app');
-    ana.sees('You and @Ben in Learning: how is it going?', 'leaders see figures about many pairings');
+    ana.sees('You and @Ben in Learning: how is it going?', 'leaders only see figures about many pairings');
     await ana.click('We met');
     ana.sees('You said: we met.');
     await ana.click('Good');
@@ -23,6 +23,12 @@ describe('being asked how it goes', () => {
     expect(conversation(world, 'ana', 'ben')).toHaveLength(1);
     await goTo(world, '2026-03-30');
     expect(letters(world, 'ana')).toHaveLength(2);
+  });
+
+  test('asks each of several about their group', async () => {
+    const world = await pairedWorld({ program: 'peers', people: ['ana', 'ben', 'dev'] });
+    await goTo(world, '2026-03-16');
+    expect(letters(world, 'ana')[0]).toMatch(/^Your group with @\w+ and @\w+ in Learning: how is it going\?/);
   });
 
   test('can be answered otherwise until the next time, and not after', async () => {
@@ -80,6 +86,7 @@ describe('being asked how it goes', () => {
     expect(asked.filter((text) => text.includes('Half of your time'))).toHaveLength(1);
     expect(asked[6]).toContain('Half of your time');
     expect(asked[12]).toContain('Your time with @Ana in Learning ends today, as planned');
+    expect(asked[12]).toContain('What do you take with you?');
     const [, end, ...more] = conversation(world, 'ana', 'ben');
     expect(end).toContain('your time together in Learning ends today, as planned');
     expect(more).toEqual([]);

@@ -96,7 +96,7 @@ describe('ending a pairing', () => {
     const world = await pairedWorld();
     const ana = world.as('ana').in('#learning');
     await ana.command('/mentor pairs');
-    ana.sees('@Ben (mentoring) in Learning, since 2 March 2026', 'I ask you how it goes on 16 March 2026');
+    ana.sees('@Ben (mentoring) in Learning, since 2 March 2026', 'On 16 March 2026 I ask you how it goes');
     ana.sees('Your conversation');
     await ana.open('End');
     await ana.submit({ [CLOSING]: '' });
@@ -142,7 +142,7 @@ describe('what does not fit', () => {
     await ben.click('Not a fit', { confirm: true });
     ben.sees('It is over, and nobody learns that you said so');
     const [, end = ''] = conversation(world, 'ana', 'ben');
-    expect(end).toContain('@Ana and @Ben: Lyceum ends this pairing in Learning');
+    expect(end).toContain('@Ana and @Ben: this pairing in Learning ends here');
     expect(end).not.toContain('Ben ends');
     world.as('ana').in('app').doesNotSee('[Good]', 'not a fit');
     expect(await onlyPairing(world)).toMatchObject({ ended_because: 'not_a_fit' });

@@ -9,7 +9,7 @@ describe('a first time to meet', () => {
     const [introduction] = conversation(world, 'ana', 'ben');
     expect(introduction).toMatch(/@Ana: Wednesday, 4 March 2026, 1\d:\d\d–1\d:\d\d \(Europe\/Berlin\)/);
     expect(introduction).toMatch(/@Ben: Wednesday, 4 March 2026, 1\d:\d\d–1\d:\d\d \(Europe\/London\)/);
-    expect(introduction).not.toContain('least unkind');
+    expect(introduction).not.toContain('do not overlap');
   });
 
   test('says so where their working hours do not meet', async () => {
@@ -17,7 +17,7 @@ describe('a first time to meet', () => {
     await goTo(world, '2026-03-02', '12:10');
     await bringTogether(world, { people: ['chloe', 'eva'] });
     await goTo(world, '2026-03-03', '14:00');
-    expect(conversation(world, 'chloe', 'eva')[0]).toContain('this is the least unkind time there is');
+    expect(conversation(world, 'chloe', 'eva')[0]).toContain('Your working hours do not overlap.');
   });
 
   test('can be another one, for both', async () => {

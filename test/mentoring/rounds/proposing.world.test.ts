@@ -33,7 +33,7 @@ test('a leader begins a round and sees the whole proposal: who with whom, why, a
     '• Chloé offers python, which Dev wants to learn.',
     '@Ben mentors @Omar · suits 80 %',
     '• They share 7 working hours a day.',
-    '@Eva\nEverybody they could have has as many as they take. One place more would help.',
+    '@Eva\nEverybody they could have has no room left. One place more would help.',
     'No better matching exists under these rules. No two people would both rather have had each other.',
   );
   expect(await proposedIn(world)).toEqual(['ben–omar', 'chloe–dev']);
@@ -90,10 +90,10 @@ describe('the form', () => {
     ana.sees(
       'No profile says yet who somebody’s manager is, or which languages somebody speaks, so there can be no rule about it.',
     );
-    await ana.fill({ 'Never broken': ['Nobody from their own team'] });
+    await ana.fill({ 'Rules that are never broken': ['Nobody from their own team'] });
     await world.db.kysely.updateTable('mentor_profiles').set({ team: null }).execute();
     expect(await ana.submit()).toEqual({
-      'Never broken':
+      'Rules that are never broken':
         'Nobody’s profile says what this rule needs, so it would hold for nobody. Please leave it out.',
     });
   });

@@ -47,7 +47,7 @@ describe('coffee that comes again', () => {
     const first = await pairedIn(world);
     expect(await statesIn(world)).toEqual(['sent', 'planned']);
     await ana.command('/learn mentor rounds');
-    ana.sees('Planned for Monday, 9 March 2026, 10:00 (Europe/Berlin), and then every week.');
+    ana.sees('Planned for Monday, 9 March 2026, 10:00 (Europe/Berlin).', 'Comes again every week.');
     await ana.dismiss();
     await sleepUntil(world, '2026-03-07T23:30');
     expect(told(world, 'ben', AHEAD)).toEqual([]);

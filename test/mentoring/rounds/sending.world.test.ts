@@ -186,7 +186,7 @@ test('cancelled after it was sent: what is open is taken back, who agreed stays 
   expect(await statesIn(world)).toEqual(['sent', 'planned']);
   await ana.command('/learn mentor rounds');
   await ana.click('Cancel the round', { confirm: true });
-  ana.sees('Cancelled. Whoever has not answered yet is told that they need not');
+  ana.sees('Cancelled. Nobody need answer any more');
   expect(await suggestedIn(world)).toEqual([]);
   expect(await suggestedIn(world, 'withdrawn')).toHaveLength(2);
   expect(await statesIn(world)).toEqual(['cancelled', 'cancelled']);

@@ -89,7 +89,9 @@ describe('a suggestion', () => {
     const world = await mentoringWorld();
     await sentRound(world, { pairs: [['ana', 'ben']] });
     const ben = world.as('ben');
-    expect(await ben.home()).toContain('I suggest @Ana to you as a mentor.');
+    expect(await ben.home()).toMatch(
+      /Learning\nI suggest @Ana to you as a mentor\..*Why you two stands in our conversation\..*In Learning you look for/s,
+    );
     await ben.click('Accept');
     expect(await ben.home()).not.toContain('I suggest @Ana');
     ben.in('app').sees('You said yes: @Ana as your mentor.');
@@ -106,7 +108,7 @@ describe('not this one', () => {
       'In your words': 'He talks <too> much',
     });
     const ben = world.as('ben').in('app');
-    ben.sees('It does not come to it this time: @Ana as your mentor.');
+    ben.sees('It does not work out this time: @Ana as your mentor.');
     for (const word of ['said no', 'declined', 'Not this one', 'time to find', 'talks']) ben.doesNotSee(word);
     expect(await pairings(world)).toEqual([]);
     expect(await states(world)).toEqual(['ana+ben declined']);
@@ -120,7 +122,7 @@ describe('not this one', () => {
       await accepts(world, 'ben');
       if (!isSilent) await saysNo(world, 'ana');
       await world.clock.advance({ days: 4 });
-      texts.push(told(world, 'ben', 'does not come to it'));
+      texts.push(told(world, 'ben', 'does not work out'));
       await world.stop();
     }
     expect(texts[0]).toHaveLength(1);
@@ -170,7 +172,7 @@ describe('not this one', () => {
     expect(await states(world)).toEqual(['ana+ben declined']);
     stale();
     await ana.click('Accept');
-    ana.sees('This suggestion is over. It does not come to it this time.');
+    ana.sees('This suggestion is over. It does not work out this time.');
     expect(await pairings(world)).toEqual([]);
   });
 

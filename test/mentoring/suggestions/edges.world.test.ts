@@ -37,14 +37,14 @@ describe('who asks by themselves', () => {
     await asksFor(world, 'ben', 'ana');
     await asksFor(world, 'chloe', 'dev');
     await saysNo(world, 'ana', { 'Why?': 'We are too far apart in experience' });
-    expect(told(world, 'ben', 'It does not come to it this time: @Ana as your mentor.')).toHaveLength(1);
+    expect(told(world, 'ben', 'It does not work out this time: @Ana as your mentor.')).toHaveLength(1);
     await world.as('ben').in('app').open('Find somebody');
     world.as('ben').sees('What do you want to learn?');
     await goTo(world, '2026-03-03', '09:00');
     await goTo(world, '2026-03-04', '09:00');
     await goTo(world, '2026-03-05', '20:00');
     await goTo(world, '2026-03-06', '09:00');
-    expect(told(world, 'chloe', 'It does not come to it this time: @Dev as your mentor.')).toHaveLength(1);
+    expect(told(world, 'chloe', 'It does not work out this time: @Dev as your mentor.')).toHaveLength(1);
   });
 
   test('and who is suggested the same by a round are paired once', async () => {
@@ -91,7 +91,7 @@ describe('between suggestion and accept', () => {
     await world.as('dev').leaves('#learning');
     const ben = world.as('ben').in('app');
     await ben.click('Accept');
-    ben.sees('Thank you. It does not come to it this time.');
+    ben.sees('Thank you. It does not work out this time.');
     await world.clock.advance({ minutes: 16 });
     expect(await states(world)).toEqual(['ana+ben open', 'ben+dev withdrawn']);
     expect(await pairings(world)).toEqual([]);
@@ -105,7 +105,7 @@ describe('between suggestion and accept', () => {
     world
       .as('ana')
       .in('app')
-      .sees('It does not come to it this time: @Ben as your mentee.', 'Your place is free');
+      .sees('It does not work out this time: @Ben as your mentee.', 'Your place is free');
     const ben = world.as('ben').in('app');
     ben.sees('This suggestion is over');
   });

@@ -30,9 +30,20 @@ describe('without an answer', () => {
     expect(await states(world)).toEqual(['ana+ben open']);
     await goTo(world, '2026-03-05', '20:00');
     expect(await states(world)).toEqual(['ana+ben expired']);
-    expect(told(world, 'ana', 'Its time has passed, so this is over')).toHaveLength(2);
-    expect(told(world, 'ben', 'It does not come to it this time: @Ana as your mentor.')).toHaveLength(1);
+    expect(told(world, 'ana', 'Its time has passed, so this is over')).toHaveLength(1);
+    expect(told(world, 'ana', 'I reminded you of this once: @Ben as your mentee.')).toHaveLength(1);
+    expect(told(world, 'ben', 'It does not work out this time: @Ana as your mentor.')).toHaveLength(1);
     world.as('ana').in('app').doesNotSee('[Accept]');
+  });
+
+  test('a yes to the reminder is read there', async () => {
+    const world = await mentoringWorld();
+    await sentRound(world, { pairs: [['ana', 'ben']] });
+    await goTo(world, '2026-03-04', '12:00');
+    const ana = world.as('ana').in('app');
+    await ana.click('Accept', { beside: 'This still waits for your answer' });
+    ana.doesNotSee('It needs no answer any more', 'This still waits');
+    expect(told(world, 'ana', 'You said yes: @Ben as your mentee.')).toHaveLength(2);
   });
 
   test('is no more possible after it expired, and says so', async () => {
@@ -107,7 +118,8 @@ describe('while the bot is down', () => {
     await goTo(world, '2026-03-09', '10:00');
     await goTo(world, '2026-03-10', '20:00');
     expect(await states(world)).toEqual(['ana+ben expired']);
-    expect(told(world, 'ana', 'Its time has passed')).toHaveLength(2);
+    expect(told(world, 'ana', 'Its time has passed')).toHaveLength(1);
+    expect(told(world, 'ana', 'It needs no answer any more.')).toHaveLength(1);
   });
   test('each evening, it is over all the same in the end', async () => {
     const world = await mentoringWorld();

@@ -25,7 +25,7 @@ describe('falling through', () => {
     await world.clock.advance({ minutes: 16 });
     // dev would suit ben better, and may still say yes to chloe.
     expect(await states(world)).toEqual(['ana+ben declined', 'ben+eva open', 'chloe+dev open']);
-    world.as('ben').in('app').sees('It does not come to it this time: @Ana', 'I look for somebody else');
+    world.as('ben').in('app').sees('It does not work out this time: @Ana', 'I look for somebody else');
     await goTo(world, '2026-03-03');
     world.as('ben').in('app').sees('I suggest @Eva to you as a mentor.', '@Eva offers SQL');
     world.as('eva').in('app').sees('I suggest that you mentor @Ben.');
@@ -78,7 +78,7 @@ describe('falling through', () => {
     await goTo(world, '2026-03-06');
     const words = told(world, 'ben', 'The matching round has found no mentor for you this time.');
     expect(words).toHaveLength(1);
-    expect(words[0]).toContain('The nearest whom I can name is @Eva.');
+    expect(words[0]).toContain('Closest to what you look for is @Eva');
     expect(words[0]).toContain('In the next round you come first.');
     expect(await stateOf(world, round)).toBe('closed');
     const ben = world.as('ben').in('app');
@@ -111,6 +111,7 @@ describe('falling through', () => {
   test('of peers the others go on, as long as two are left; then they are told', async () => {
     const world = await mentoringWorld();
     await sentRound(world, { program: 'peers', pairs: [['ana', 'ben', 'dev']] });
+    expect(told(world, 'ana', /I suggest that you, @\w+, and @\w+ learn together\./)).toHaveLength(1);
     await accepts(world, 'ana');
     await accepts(world, 'ben');
     await saysNo(world, 'dev');

@@ -173,6 +173,6 @@ function whyOver({ state }: Suggestion, own: Suggested): string {
       return 'This suggestion is over: its time has passed. Others will come.';
     case 'declined':
     case 'withdrawn':
-      return 'This suggestion is over. It does not come to it this time.';
+      return 'This suggestion is over. It does not work out this time.';
   }
 }

@@ -125,7 +125,7 @@ export function askForm(
       paragraph(
         'If they say yes, I open a conversation for the two of you, with a first agenda. If not, or if three days pass, I tell you. Nobody else hears of it.',
       ),
-      aside(`You looked for *${escapeWords(skill)}*.`),
+      aside(`What for: *${escapeWords(skill)}*.`),
     ],
   };
 }

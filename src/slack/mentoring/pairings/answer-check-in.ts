@@ -11,7 +11,8 @@ export function answerWith(answer: CheckInAnswer) {
   };
 }
 
-const PARTED = 'It is over, and nobody learns that you said so. You come first next time.';
+const PARTED =
+  'It is over, and nobody learns that you said so. If you still look for somebody, you come first next time.';
 
 /** *I can’t this time*. */
 export async function cannotThisTime(call: ActionCall): Promise<void> {

@@ -15,7 +15,7 @@ export function checkInMessage(shown: ShownCheckIn): Composed {
   const isCoffee = shown.pairing.program === 'coffee';
   const opening = isCoffee
     ? `A week ago I brought you together with ${others} in *${name}*.`
-    : `You and ${others} in *${name}*: how is it going?`;
+    : `${shown.others.length > 1 ? `Your group with ${others}` : `You and ${others}`} in *${name}*: how is it going?`;
   return {
     text: isCoffee ? `Did you meet ${others}?` : `How is it going with ${others}?`,
     blocks: [
@@ -76,7 +76,7 @@ function lookingBack(shown: ShownCheckIn): KnownBlock[] {
   const label = shown.hasWords ? 'Change what I wrote' : 'Look back';
   const words = shown.hasWords
     ? '*Looking back* You have written something. Only you can read it, unless you shared it.'
-    : '*Looking back* What has changed for you since you began? It is yours, and can become a share if you like.';
+    : `*Looking back* ${shown.kind === 'closing' ? 'What do you take with you?' : 'What has changed for you since you began?'} Only you can read it, unless you make it a share.`;
   return [
     paragraph(words),
     buttonRow(button(label, ids.mentoring.pairing.lookBack, { value: carried(shown) })),
@@ -107,7 +107,7 @@ function afterwards({ isOpen, pairing }: ShownCheckIn): string {
     pairing.program === 'coffee'
       ? 'It ends by itself in a week.'
       : 'I ask again in two weeks, and not before.';
-  return `Only you see what you answer; leaders see figures about many pairings, never yours. You need not answer. ${next}`;
+  return `Nobody else sees what you answer; leaders only see figures about many pairings. You need not answer. ${next}`;
 }
 
 function carried({ pairing, number }: ShownCheckIn): string {

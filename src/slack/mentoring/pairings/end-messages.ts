@@ -23,7 +23,7 @@ export function endMessage(
     );
   }
   return said(
-    `${all}: Lyceum ends this pairing ${where}. Not every pairing is one that lasts, and that is nobody’s fault. Thank you for trying. You come first next time.`,
+    `${all}: this pairing ${where} ends here. Not every pairing lasts, and that is nobody’s fault. Thank you for trying. Whoever still looks for somebody comes first next time.`,
   );
 }
 
@@ -63,7 +63,7 @@ export function leftMessage(
   const what = PAIRING_NAMES[pairing.program];
   const text = goesOn
     ? `${mention(gone)} is not in *${name}* any more. Your ${what} goes on without them.`
-    : `${mention(gone)} is not in *${name}* any more, so your pairing (${what}) ends here. You come first next time.`;
+    : `${mention(gone)} is not in *${name}* any more, so your pairing (${what}) ends here. If you still look for somebody, you come first next time.`;
   return { text, blocks: [paragraph(text)] };
 }
 

@@ -72,11 +72,11 @@ const PLAIN_WHYS: Readonly<Record<Pairing['program'], string>> = {
 
 const WHAT_FOLLOWS: Readonly<Record<Pairing['program'], string>> = {
   mentoring:
-    'Every two weeks I ask each of you by yourself how it goes; nobody else sees your answer. `/mentor end` ends it kindly at any time.',
+    'Every two weeks I ask each of you alone how it goes; nobody else sees your answer. `/mentor end` ends it kindly at any time.',
   buddies:
-    'Every two weeks I ask each of you by yourself how it goes; nobody else sees your answer. `/mentor end` ends it kindly at any time.',
+    'Every two weeks I ask each of you alone how it goes; nobody else sees your answer. `/mentor end` ends it kindly at any time.',
   peers:
-    'Every two weeks I ask each of you by yourself how it goes; nobody else sees your answer. `/mentor end` takes you out of it kindly.',
+    'Every two weeks I ask each of you alone how it goes; nobody else sees your answer. `/mentor end` takes you out of it kindly.',
   coffee: 'In a week I ask each of you whether you met. Then it ends by itself.',
 };
 

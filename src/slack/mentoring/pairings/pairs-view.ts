@@ -24,13 +24,15 @@ export function pairsView(
       ...running.flatMap((pairing) => runningBlocks(pairing, links.get(pairing.id) ?? null)),
       ...(over.length === 0 ? [] : [paragraph('*Over*'), ...over.flatMap(overBlocks)]),
       ...(hasMore ? [aside('There were more before. The last ones are shown.')] : []),
-      aside('Only you see this.'),
+      aside(
+        'Only you see this. Suggestions that wait for your answer stand on Home, and in our conversation.',
+      ),
     ],
   };
 }
 
 const NONE =
-  '*You are in no pairing now.* `/mentor find git` finds somebody who can help you, and leaders bring people together in rounds.';
+  '*You are in no pairing now.* `/mentor find git` finds somebody who can help you. Leaders also bring people together, in matching rounds.';
 
 function runningBlocks(pairing: OwnPairing, link: string | null): KnownBlock[] {
   const conversation = link === null ? '' : ` <${link}|Your conversation>`;
@@ -48,7 +50,7 @@ export function lineOf({ others, program, communityName, since }: OwnPairing): s
 
 export function nextInWords({ nextAskedOn, program }: OwnPairing): string {
   if (nextAskedOn === null) return 'I am opening your conversation.';
-  return program === 'coffee' ? 'It ends by itself.' : `I ask you how it goes on ${longDate(nextAskedOn)}.`;
+  return program === 'coffee' ? 'It ends by itself.' : `On ${longDate(nextAskedOn)} I ask you how it goes.`;
 }
 
 function overBlocks(pairing: OwnPairing): KnownBlock[] {

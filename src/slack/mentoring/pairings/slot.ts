@@ -26,7 +26,9 @@ export function slotBlocks({ pairing, zones }: ShownIntroduction): KnownBlock[] 
   if (slotAt === null) return [];
   const isKind = zones.every(({ zone }) => isAtWork(slotAt, zone));
   const lines = zones.map(({ userId, zone }) => `• ${mention(userId)}: ${localTime(slotAt, zone)}`);
-  const note = isKind ? '' : '\nYour working hours do not meet, so this is the least unkind time there is.';
+  const note = isKind
+    ? ''
+    : '\nYour working hours do not overlap. This time is the least early or late that I could find.';
   return [
     paragraph(`*When you might meet*\n${lines.join('\n')}${note}`),
     buttonRow(

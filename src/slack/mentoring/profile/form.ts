@@ -37,7 +37,9 @@ export function profileForm(
     submit: plain('Save'),
     close: plain('Cancel'),
     blocks: [
-      aside(`For *${name}*. It is used for one thing: finding you somebody. ${stateInWords(profile)}`),
+      aside(
+        `For *${name}*. It is used for one thing: finding you somebody. Only the first question needs an answer.${stateInWords(profile)}`,
+      ),
       ...otherCommunities(community, theirs),
       ...(elsewhere === null ? [] : [aside(fromElsewhere(elsewhere.communityName))]),
       ...wishInputs(shown, wanted),
@@ -51,7 +53,7 @@ export function profileForm(
 }
 
 function stateInWords(profile: MentorProfile | null): string {
-  return profile?.pausedBecause == null ? '' : '*You are paused:* I suggest nobody to you.';
+  return profile?.pausedBecause == null ? '' : ' *You are paused:* I suggest nobody to you.';
 }
 
 function fromElsewhere(communityName: string): string {
@@ -138,7 +140,7 @@ function selfInputs(profile: MentorProfile | null): InputBlock[] {
       lines: 'many',
       most: mentoringLimits.hopes,
       isOptional: true,
-      hint: 'People who are suggested to you can read this. Matching does not.',
+      hint: 'Whoever is suggested to you, or finds you, can read this. Matching does not weigh it.',
     }),
   ];
 }

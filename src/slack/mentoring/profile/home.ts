@@ -32,7 +32,13 @@ function stateInWords({ wants, capacity, isPaused }: ProfileInShort): string {
   if (isPaused) return 'you are paused: I suggest nobody to you.';
   const parts = [
     ...(wantsMentor(wants) ? ['look for somebody to learn from'] : []),
-    ...(wantsToMentor(wants) ? [capacity === 0 ? 'mentor nobody new now' : `mentor up to ${capacity}`] : []),
+    ...(wantsToMentor(wants)
+      ? [
+          capacity === 0
+            ? 'mentor nobody new now'
+            : `mentor up to ${capacity === 1 ? 'one person' : `${capacity} people`}`,
+        ]
+      : []),
   ];
   return parts.length === 0
     ? 'you are glad of a buddy, or of somebody for coffee.'

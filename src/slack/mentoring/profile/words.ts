@@ -20,7 +20,7 @@ export const EXPERIENCE = [
 ];
 
 const WHO_SEES =
-  'People who are suggested to you, or you to them, see your skills, languages and what you hope for. Leaders who look through a matching round see why two people suit. Whom you would rather not be matched with, only you can see.';
+  'Whoever is suggested to you, or finds you, reads why you two suit, and what you hope for. Leaders who look through a matching round read why two people suit. Only you see with whom you would rather not be matched.';
 
 /** What happens after a profile was saved, in mrkdwn. */
 export function whatHappensNext({ community, profile, mentees }: SavedProfile): string {
@@ -46,7 +46,8 @@ function whatComes(wants: WishedPart, capacity: number): string[] {
   return ['When a leader brings people together, I may suggest somebody to you. You can say no each time.'];
 }
 
-const ASKED = 'When somebody could learn from you, I ask you first. Nothing begins before you both say yes.';
+const ASKED =
+  'When somebody could learn from you, I ask you first. Where a leader brings people together at once, you can step out with one tap.';
 
 function roomInWords(capacity: number, mentees: number): string[] {
   if (mentees > capacity) {

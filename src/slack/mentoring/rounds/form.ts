@@ -64,7 +64,7 @@ function partInputs(form: MatchingForm): KnownBlock[] {
   const labels = {
     opted_in: 'Everyone with a profile who is not paused',
     group: program === 'buddies' ? 'A user group; the others can be their buddies' : 'A user group',
-    newcomers: program === 'mentoring' ? 'Newcomers look for a mentor among all' : 'Newcomers',
+    newcomers: program === 'mentoring' ? 'Newcomers, as mentees of all the others' : 'Newcomers',
   } as const;
   return [
     radioInput({
@@ -143,12 +143,14 @@ const LACKS: Readonly<Record<ProfileRule, string>> = {
   language: 'which languages somebody speaks',
 };
 
+const FROM_SLACK = ' `/mentor fields` takes team and manager from Slack’s profiles.';
+
 function ruleInputs(form: MatchingForm): KnownBlock[] {
   const { notManager, notSameTeam, sameLanguage, leastSharedMinutes } = form.terms.rules;
   const lacking = profileRules.filter((rule) => !form.offered.includes(rule));
   const ticks = ticksInput({
     name: 'rules',
-    label: 'Never broken',
+    label: 'Rules that are never broken',
     actionId: fieldId('rules', form),
     choices: form.offered.map((value) => ({ value, label: RULE_LABELS[value] })),
     initial: [
@@ -163,7 +165,7 @@ function ruleInputs(form: MatchingForm): KnownBlock[] {
       ? []
       : [
           aside(
-            `No profile says yet ${lacking.map((rule) => LACKS[rule]).join(', or ')}, so there can be no rule about it.`,
+            `No profile says yet ${lacking.map((rule) => LACKS[rule]).join(', or ')}, so there can be no rule about it.${lacking.some((rule) => rule !== 'language') ? FROM_SLACK : ''}`,
           ),
         ]),
     menuInput({
@@ -171,7 +173,7 @@ function ruleInputs(form: MatchingForm): KnownBlock[] {
       label: 'Working hours in common, at least',
       actionId: fieldId('hours', form),
       choices: [
-        { value: '0', label: 'As it comes' },
+        { value: '0', label: 'No minimum' },
         ...matchingLimits.sharedMinutes.map((minutes) => ({
           value: String(minutes),
           label: `${hoursInWords(minutes)} a day`,

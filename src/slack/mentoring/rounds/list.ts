@@ -13,7 +13,7 @@ import type { ActionCall, CommandCall } from '../../calls.ts';
 import { ids } from '../../ids.ts';
 import { programNames } from '../program-names.ts';
 import { outdated, readRoundId } from './input.ts';
-import { groupsInWords, momentWords, peopleInWords, rhythmWords, termsInWords } from './words.ts';
+import { groupsInWords, momentWords, peopleInWords, termsInWords } from './words.ts';
 
 const round = ids.mentoring.round;
 
@@ -28,7 +28,7 @@ export async function cancelFromList(call: ActionCall): Promise<void> {
   await cancelSentRound(call.ctx, call.actor, readRoundId(call.value));
   await showListAgain(
     call,
-    'Cancelled. Whoever has not answered yet is told that they need not; who has agreed stays together.',
+    'Cancelled. Nobody need answer any more, and they are told so. Those who are together stay together.',
   );
 }
 
@@ -60,7 +60,7 @@ function listView(list: MatchingList, note: string | null): ModalView {
 }
 
 const NONE =
-  '*No matching rounds yet.* A round brings people together: mentors, buddies for newcomers, peers, coffee. You see the whole proposal before anybody hears of it.';
+  '*No matching rounds now.* A round brings people together: mentors, buddies for newcomers, peers, coffee. You see the whole proposal before anybody hears of it.';
 
 function roundBlocks(listed: ListedMatching): KnownBlock[] {
   const buttons = buttonsOf(listed);
@@ -80,7 +80,7 @@ function stateInWords({ state, terms, groups, left, matchesAt, sentAt }: ListedM
     case 'proposed':
       return `Proposed, and not sent: ${found}${left === 0 ? '' : `, and ${peopleInWords(left)} with nobody`}.`;
     case 'planned':
-      return `Planned for ${matchesAt === null ? 'later' : momentWords(matchesAt)}, and then ${rhythmWords(terms.everyWeeks ?? 1)}.`;
+      return `Planned for ${matchesAt === null ? 'later' : momentWords(matchesAt)}.`;
     case 'sending':
       return `On its way: ${found}.`;
     case 'closed':
@@ -113,7 +113,7 @@ const STOP = {
 };
 const CANCEL = {
   title: 'Cancel this round?',
-  text: 'Whoever has not answered yet is told that they need not. Who is together stays so. If it was to come again, it does not.',
+  text: 'Nobody need answer any more, and they are told so. Those who are together stay together. If it was to come again, it does not.',
   yes: 'Cancel the round',
   no: 'Leave it',
 };

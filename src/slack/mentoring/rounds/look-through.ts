@@ -88,7 +88,7 @@ export async function discardProposal(call: ActionCall): Promise<void> {
   const meta = proposalOf(call);
   await inProposal(call, meta, async () => {
     await discardRound(call.ctx, call.actor, meta.roundId);
-    return 'Discarded.';
+    return 'Done.';
   });
 }
 

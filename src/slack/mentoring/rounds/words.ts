@@ -13,6 +13,7 @@ export function groupsInWords({ program, groupSize }: MatchingTerms, count: numb
       : program === 'coffee'
         ? ['pair', 'pairs']
         : ['pairing', 'pairings'];
+  if (count === 0) return `no ${many}`;
   return count === 1 ? `one ${one}` : `${count.toLocaleString('en')} ${many}`;
 }
 
@@ -53,7 +54,7 @@ export function termsInWords(terms: MatchingTerms): string {
     `Takes part: ${partInWords(terms.program, takingPart)}.`,
     ...(program === 'mentoring' || program === 'buddies'
       ? [`Counts most: ${presetWords[preset].name.toLowerCase()}.`]
-      : ['Those who share least come first, and nobody meets again before it must be.']),
+      : ['Those who share least meet first, and nobody meets twice before all have met.']),
     ...(kept.length === 0 ? [] : [`Always: ${kept.join(', ')}.`]),
     ...(everyWeeks === null ? [] : [`Comes again ${rhythmWords(everyWeeks)}.`]),
   ].join(' ');
@@ -80,7 +81,7 @@ function partInWords(program: Program, part: TakingPart): string {
 export function sendingInWords({ program, agreement, answerDays }: MatchingTerms): string {
   const days = answerDays === 1 ? 'one day' : `${answerDays} days`;
   if (agreement === 'notified') {
-    return 'I open a conversation for each of them and introduce them. Whoever does not want to steps out there with one tap.';
+    return 'I open a conversation for each of them and introduce them. Whoever would rather not steps out there with one tap.';
   }
   return program === 'mentoring' || program === 'buddies'
     ? `I ask both, each by direct message, and they have ${days}. Only when both have said yes do I bring them together.`
@@ -95,7 +96,7 @@ export function whyLeftInWords(why: WhyLeft): string {
     case 'cannot be suggested':
       return 'Cannot be suggested to anybody who is there. Another mentor would help.';
     case 'no room':
-      return 'Everybody they could have has as many as they take. One place more would help.';
+      return 'Everybody they could have has no room left. One place more would help.';
     case 'rules':
       return why.rule === null
         ? 'The rules of this round keep them from everybody who is left.'

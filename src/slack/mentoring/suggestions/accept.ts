@@ -9,7 +9,7 @@ export async function accept(call: ActionCall): Promise<void> {
   const accepted = await acceptSuggestion(ctx, actor, readSuggestionId(call.value));
   await call.acknowledge();
   if (accepted === 'over') {
-    await call.answer({ text: 'Thank you. It does not come to it this time.' });
+    await call.answer({ text: 'Thank you. It does not work out this time.' });
   }
   if (accepted === 'agreed') await introduceDue({ ...ctx, input: null }, actor.workspaceId);
 }

@@ -27,7 +27,7 @@ export function declineForm({ suggestion, own }: Own): ModalView {
     close: plain('Cancel'),
     blocks: [
       paragraph(
-        'The other side reads only that it does not come to it this time. If you like, say why: it improves what I suggest to you next.',
+        'The other side reads only that it does not work out this time. If you like, say why: it improves what I suggest to you next.',
       ),
       menuInput({
         name: 'why',

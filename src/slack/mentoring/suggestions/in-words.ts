@@ -28,9 +28,9 @@ export function proposalOf(told: SuggestionTold): string {
         ? `I suggest that you be a buddy to ${others}, who is new here.`
         : `I suggest ${others} to you as a buddy: somebody to ask while you are new.`;
     case 'peers':
-      return `I suggest that you and ${others} learn together.`;
+      return `I suggest that ${youAnd(told)} learn together.`;
     case 'coffee':
-      return `I suggest that you and ${others} meet for a coffee.`;
+      return `I suggest that ${youAnd(told)} meet for a coffee.`;
   }
 }
 
@@ -52,6 +52,10 @@ export function aboutOf(told: About): string {
 
 export function namesOf({ others }: Pick<About, 'others'>): string {
   return and.format(others.map(({ userId }) => mention(userId)));
+}
+
+function youAnd({ others }: Pick<About, 'others'>): string {
+  return and.format(['you', ...others.map(({ userId }) => mention(userId))]);
 }
 
 /** A day soon and a wall time, where the reader's days pass: `Saturday, 28 March, 20:00`. */

@@ -11,7 +11,7 @@ export function leftMessage(told: LeftTold): Composed {
   const name = escapeWords(cut(told.communityName, 80));
   const isNotNeeded = told.because === 'not needed';
   const text = isNotNeeded ? notNeeded(told) : foundNobody(told);
-  const next = isNotNeeded ? [] : [...instead(told), paragraph('In the next round you come first.')];
+  const next = isNotNeeded ? [] : [...instead(told), paragraph(nextTime(told))];
   return { text, blocks: [paragraph(`*${name}*\n${text}`), ...next] };
 }
 
@@ -32,20 +32,27 @@ function whyNobody({ because, program }: LeftTold): string {
     case 'no room':
       return `Nobody who offers ${it} is free for you now.`;
     default:
-      return 'I have looked among all who suit and have room, and it came to it with nobody.';
+      return 'I asked all who suit and have room, and it worked out with nobody.';
   }
+}
+
+function nextTime({ program, alternative }: LeftTold): string {
+  const first = 'In the next round you come first.';
+  return program === 'mentoring' && alternative === null
+    ? `${first} Until then, \`/mentor find\` looks whenever you like.`
+    : first;
 }
 
 function notNeeded({ program }: LeftTold): string {
   const what = program === 'buddies' ? 'buddy' : 'mentor';
-  return `Thank you for offering to be a ${what}. This round has brought nobody to you: fewer looked for somebody than offered to help. Your offer stands, and I come back to you.`;
+  return `Thank you for offering to be a ${what}. This round has brought nobody to you. That happens, and says nothing about you. Your offer stands for the next one.`;
 }
 
 function instead({ communityId, alternative }: LeftTold): KnownBlock[] {
   if (alternative === null) return [];
   const { userId, skill } = alternative;
-  const offers = skill === null ? '' : ` They can help with ${escapeWords(skill)}.`;
-  const text = `The nearest whom I can name is ${mention(userId)}.${offers} You can ask them yourself.`;
+  const offers = skill === null ? '' : `, who can help with ${escapeWords(skill)}`;
+  const text = `Closest to what you look for is ${mention(userId)}${offers}. You can ask them yourself.`;
   if (skill === null) return [paragraph(text)];
   const value = writeAsking({ communityId, mentorId: userId, skill });
   return [paragraph(text), buttonRow(button('Ask them', ids.mentoring.finding.ask, { value }))];

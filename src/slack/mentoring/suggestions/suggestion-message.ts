@@ -14,7 +14,11 @@ export function suggestionMessage(told: SuggestionTold): Composed {
 
 /** It is called to mind; what stands of that follows the suggestion. */
 export function nudgeMessage(told: SuggestionTold): Composed {
-  if (told.now !== 'asks') return news(told);
+  // Who answered there reads there what they said. Other news stands above, once.
+  if (told.now === 'waits' || told.now === 'agreed' || told.now === 'declined') return news(told);
+  if (told.now !== 'asks') {
+    return said(`I reminded you of this once: ${aboutOf(told)}. It needs no answer any more.`);
+  }
   const text = `This still waits for your answer, until ${momentOf(told.answerBy)}: ${aboutOf(told)}.`;
   const blocks = [
     paragraph(text),
@@ -64,8 +68,8 @@ function whatNext({ others }: SuggestionTold): string {
   const opens =
     others.length === 1
       ? 'If you both say yes, I open a conversation for the two of you.'
-      : 'Those who say yes get a conversation together, if they are two or more.';
-  return `${opens} Else it is over quietly: I tell nobody who said what, or why.`;
+      : 'I open a conversation for those who say yes, if they are two or more.';
+  return `${opens} If not, it is over quietly. I tell nobody who said what, or why.`;
 }
 
 function news(told: SuggestionTold): Composed {
@@ -86,7 +90,7 @@ function news(told: SuggestionTold): Composed {
     case 'declined':
       return declined(told);
     case 'passed':
-      return said(`Its time has passed, so this is over: ${about}. That is all right, others will come.`);
+      return said(`Its time has passed, so this is over: ${about}. That is all right.${afterSilence(told)}`);
     case 'not this time':
       return notThisTime(told);
     case 'cancelled':
@@ -97,7 +101,7 @@ function news(told: SuggestionTold): Composed {
 }
 
 function notThisTime(told: SuggestionTold): Composed {
-  const text = `It does not come to it this time: ${aboutOf(told)}.${nextFor(told)}`;
+  const text = `It does not work out this time: ${aboutOf(told)}.${nextFor(told)}`;
   if (told.part !== 'mentee' || told.isOfRound || told.program !== 'mentoring') return said(text);
   const find = button('Find somebody', ids.mentoring.finding.open, { value: told.communityId });
   return { text, blocks: [paragraph(text), buttonRow(find)] };
@@ -111,17 +115,26 @@ function declined(told: SuggestionTold): Composed {
     blocks: [
       paragraph(text),
       buttonRow(own),
-      aside('The other side reads only that it does not come to it this time.'),
+      aside('The other side reads only that it does not work out this time.'),
     ],
   };
 }
 
+function afterSilence({ program, part }: SuggestionTold): string {
+  return program === 'mentoring' && part === 'mentee'
+    ? ' `/mentor find` looks for somebody whenever you like.'
+    : '';
+}
+
 /** What comes next for whoever is with nobody now. */
-function nextFor({ part, isOfRound, goesOn }: SuggestionTold): string {
+function nextFor({ part, isOfRound, goesOn, own }: SuggestionTold): string {
   if (part === 'mentor') return ' Your place is free for somebody else again.';
   if (part === 'peer') return '';
   if (!isOfRound) return ' You can ask somebody else by yourself: `/mentor find`.';
-  return goesOn ? ' I look for somebody else who takes part, and tell you either way.' : '';
+  if (!goesOn) return '';
+  return own.why === 'not_now'
+    ? ' Unless you pause, I look for somebody else who takes part.'
+    : ' I look for somebody else who takes part, and tell you either way.';
 }
 
 function said(text: string): Composed {

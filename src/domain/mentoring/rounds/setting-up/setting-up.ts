@@ -110,7 +110,7 @@ function nobody({ program, takingPart }: MatchingTerms): string {
   if (takingPart.who === 'newcomers') {
     return takingPart.days === 1
       ? 'Nobody has joined since yesterday. Please choose more days.'
-      : `Nobody who can take part has joined in the last ${takingPart.days} days. Please choose more.`;
+      : `Nobody who can take part has joined in the last ${takingPart.days} days. Please choose more days.`;
   }
   return isAmongPeers(program)
     ? 'Nobody has a profile yet. Members fill theirs in with `/mentor`; or choose a user group.'
