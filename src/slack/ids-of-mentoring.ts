@@ -70,6 +70,8 @@ export const mentoringIds = {
     anotherTime: 'pairing:another-time',
     calendar: 'pairing:calendar',
     endForm: 'pairing:end-form',
+    why: 'pairing:why',
+    whyForm: 'pairing:why-form',
     /** These carry a pairing's id and the number of a check-in: `<id> 3`. */
     met: 'pairing:met',
     notYet: 'pairing:not-yet',

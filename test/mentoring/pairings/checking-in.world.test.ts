@@ -154,6 +154,30 @@ describe('looking back', () => {
     world.as('ana').in('app').doesNotSee('I dare to ask sooner');
   });
 
+  test('is read, changed and taken away among one’s pairings too', async () => {
+    const world = await pairedWorld({ program: 'buddies' });
+    for (const date of ['2026-03-16', '2026-03-30', '2026-04-13']) await goTo(world, date);
+    const ben = world.as('ben').in('app');
+    await ben.command('/mentor pairs');
+    ben.doesNotSee('Read what I wrote');
+    await ben.dismiss();
+    await ben.open('Look back');
+    await ben.submit({ 'What I take from it': 'I dare to ask sooner' });
+    await ben.dismiss();
+    await ben.command('/mentor end');
+    await ben.submit();
+    await ben.dismiss();
+    await ben.command('/mentor pairs');
+    await ben.open('Read what I wrote');
+    ben.sees('I dare to ask sooner');
+    await ben.submit({ 'What I take from it': '' });
+    const kept = JSON.stringify(await world.db.kysely.selectFrom('check_ins').selectAll().execute());
+    expect(kept).not.toContain('I dare to ask sooner');
+    const ana = world.as('ana').in('app');
+    await ana.command('/mentor pairs');
+    ana.doesNotSee('Read what I wrote');
+  });
+
   test('becomes a share where they choose so, naming nobody', async () => {
     const world = await pairedWorld({ program: 'buddies' });
     for (const date of ['2026-03-16', '2026-03-30', '2026-04-13']) await goTo(world, date);

@@ -57,6 +57,29 @@ describe('ending a pairing', () => {
     ben.doesNotSee('No time this spring');
   });
 
+  test('lets why be changed and taken away, and noted where nothing was said', async () => {
+    const world = await pairedWorld();
+    const ana = world.as('ana').in('#learning');
+    await ana.command('/mentor end');
+    await ana.submit({ [WHY]: 'No time this spring' });
+    await ana.cancel();
+    const change = async (button: string, why: string) => {
+      await ana.command('/mentor pairs');
+      await ana.open(button);
+      expect(await ana.submit({ [WHY]: why })).toEqual({});
+      await ana.dismiss();
+    };
+    await change('Change why', 'No time this year');
+    await ana.command('/mentor pairs');
+    ana.sees('No time this year');
+    await ana.dismiss();
+    await change('Change why', '');
+    const kept = JSON.stringify(await world.db.kysely.selectFrom('pairing_people').selectAll().execute());
+    expect(kept).not.toContain('No time');
+    await ana.command('/mentor pairs');
+    ana.sees('[Note why]');
+  });
+
   test('asks which one where there are several, and takes words of 1,000 characters', async () => {
     const world = await pairedWorld();
     await bringTogether(world, { people: ['ana', 'dev'], program: 'coffee', notified: true });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { MatchingRoundId } from '../../../src/ids.ts';
+import type { World } from '../../support/world.ts';
 import { goTo } from '../pairings/paired-people.ts';
 import {
   accepts,
@@ -108,6 +110,40 @@ describe('falling through', () => {
     expect(await stateOf(world, round)).toBe('closed');
   });
 
+  test('whoever has found a mentor, and would be one too, is told that nobody was brought to them', async () => {
+    const world = await mentoringWorld({
+      ben: { wants: 'both', capacity: 1, helps: ['Go'] },
+      chloe: { wants: 'both', capacity: 0 },
+    });
+    const round = await sentRound(world, {
+      pairs: [
+        ['ana', 'ben'],
+        ['dev', 'chloe'],
+      ],
+    });
+    await lookForBoth(world, round, 'ben', 'chloe');
+    for (const name of ['ana', 'ben', 'dev', 'chloe']) await accepts(world, name);
+    await goTo(world, '2026-03-03');
+    await goTo(world, '2026-03-04');
+    expect(await stateOf(world, round)).toBe('closed');
+    expect(told(world, 'ben', 'Thank you for offering to be a mentor.')).toHaveLength(1);
+    for (const name of ['ana', 'dev', 'chloe']) {
+      expect(told(world, name, 'Thank you for offering'), name).toEqual([]);
+    }
+  });
+
+  test('whoever was told that they have no mentor has no second word as a mentor', async () => {
+    const world = await mentoringWorld({ ben: { wants: 'both', capacity: 1, helps: ['Go'] } });
+    const round = await sentRound(world, { pairs: [['ana', 'ben']] });
+    await lookForBoth(world, round, 'ben');
+    await saysNo(world, 'ana');
+    await goTo(world, '2026-03-03');
+    await goTo(world, '2026-03-04');
+    expect(await stateOf(world, round)).toBe('closed');
+    expect(told(world, 'ben', 'has found no mentor for you')).toHaveLength(1);
+    expect(told(world, 'ben', 'Thank you for offering')).toEqual([]);
+  });
+
   test('of peers the others go on, as long as two are left; then they are told', async () => {
     const world = await mentoringWorld();
     await sentRound(world, { program: 'peers', pairs: [['ana', 'ben', 'dev']] });
@@ -124,6 +160,20 @@ describe('falling through', () => {
     expect(told(world, 'eva', 'found no company')).toEqual([]);
   });
 });
+
+/** These take part as mentors and as mentees. */
+async function lookForBoth(world: World, round: MatchingRoundId, ...names: readonly string[]): Promise<void> {
+  await world.db.kysely
+    .updateTable('matching_people')
+    .set({ part: 'both' })
+    .where('round_id', '=', round)
+    .where(
+      'user_id',
+      'in',
+      names.map((name) => idOf(world, name)),
+    )
+    .execute();
+}
 
 async function stateOf(world: Awaited<ReturnType<typeof mentoringWorld>>, round: string) {
   const rows = await world.db.kysely.selectFrom('matching_rounds').select(['id', 'state']).execute();

@@ -9,6 +9,7 @@ import { localDateOf } from '../../time.ts';
 import type { Program } from '../mentoring.ts';
 import { type EndedBecause, othersIn, type Pairing, pairingKeys } from './pairing.ts';
 import { pairingsWith } from './store.ts';
+import { numbersOfReflections } from './store-of-check-ins.ts';
 import { listOfPerson, ownWhys } from './store-of-lists.ts';
 
 const MOST_RUNNING = 20;
@@ -25,6 +26,8 @@ export interface OwnPairing {
   readonly since: string;
   /** When they are asked next how it goes; null where they are not. */
   readonly nextAskedOn: string | null;
+  /** Check-ins under which they wrote something looking back, the earliest first. */
+  readonly reflections: readonly number[];
   /** Null while it runs for them. */
   readonly over: { readonly on: string; readonly because: EndedBecause; readonly why: string | null } | null;
 }
@@ -90,6 +93,7 @@ async function presented(
 ): Promise<OwnPairing[]> {
   const pairings = await pairingsWith(tx, workspaceId, ids);
   const whys = await ownWhys(tx, workspaceId, userId, ids);
+  const reflections = await numbersOfReflections(tx, workspaceId, userId, ids);
   const names = await namesOf(tx, workspaceId, [
     ...new Set(pairings.flatMap((one) => othersIn(one, userId))),
   ]);
@@ -107,6 +111,7 @@ async function presented(
       names: others.map((user) => names.get(user) ?? 'somebody'),
       since: localDateOf(pairing.beganAt, zone),
       nextAskedOn: nextAskedOn(pairing, zone, ctx.clock.now()),
+      reflections: reflections.get(pairing.id) ?? [],
       over: overFor(pairing, userId, { zone, why: whys.get(pairing.id) ?? null }),
     });
   }

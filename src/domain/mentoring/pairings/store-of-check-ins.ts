@@ -1,7 +1,7 @@
 import { type InstantText, writeInstant } from '../../../db/instants.ts';
 import type { CheckInRow } from '../../../db/tables-of-mentoring.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { UserId } from '../../../ids.ts';
+import type { PairingId, UserId, WorkspaceId } from '../../../ids.ts';
 import type { Pairing } from './pairing.ts';
 
 export interface Asking {
@@ -79,6 +79,28 @@ export async function saveAnswer(
     .where('user_id', '=', row.user_id)
     .where('number', '=', row.number)
     .execute();
+}
+
+/** Under which numbers this person has written looking back, of each of these, the earliest first. */
+export async function numbersOfReflections(
+  tx: Tx,
+  workspace: WorkspaceId,
+  user: UserId,
+  ids: readonly PairingId[],
+): Promise<Map<PairingId, number[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('check_ins')
+    .select(['pairing_id as id', 'number'])
+    .where('workspace_id', '=', workspace)
+    .where('user_id', '=', user)
+    .where('pairing_id', 'in', ids)
+    .where('words', 'is not', null)
+    .orderBy('number')
+    .execute();
+  const numbers = new Map<PairingId, number[]>();
+  for (const { id, number } of rows) numbers.set(id, [...(numbers.get(id) ?? []), number]);
+  return numbers;
 }
 
 /** Who was asked under this number. */

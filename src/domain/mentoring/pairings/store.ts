@@ -109,6 +109,11 @@ export async function saveEndingWords(
   if (why !== null) await ofPerson(tx, pairing, user).set({ why_ended: why }).execute();
 }
 
+/** Why it ended for this person, for themselves alone; null takes away what is there. */
+export async function saveWhy(tx: Tx, pairing: Pairing, user: UserId, why: string | null): Promise<void> {
+  await ofPerson(tx, pairing, user).set({ why_ended: why }).execute();
+}
+
 /** What this person said as they ended it; null where they said nothing, and once the conversation has it. */
 export async function findClosingWords(
   tx: Tx,

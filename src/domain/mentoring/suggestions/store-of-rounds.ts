@@ -116,9 +116,20 @@ function unservedIn(tx: Tx, round: SentRound) {
     .where('matching_people.user_id', 'not in', peersWhoSaidNo);
 }
 
-/** Mentors to whom the round has brought nobody, and who have had no word of it. Not those who let a suggestion pass. */
+/**
+ * Mentors to whom the round has brought nobody, and who have had no word of it, also where they look for a mentor beside. Not those who
+ * let a suggestion pass.
+ */
 export async function listNotNeeded(tx: Tx, round: SentRound): Promise<UserId[]> {
-  const rows = await withNobody(tx, round, ['mentor']).where('matching_people.part', '=', 'mentor').execute();
+  const rows = await withNobody(tx, round, ['mentor'])
+    .where((one) =>
+      one.or([
+        one('matching_people.part', '=', 'mentor'),
+        // Room for none is no offer.
+        one.and([one('matching_people.part', '=', 'both'), one('mentor_profiles.capacity', '>', 0)]),
+      ]),
+    )
+    .execute();
   return rows.map((row) => row.user_id);
 }
 

@@ -6,6 +6,7 @@ import { button, buttonRow } from '../../blocks/buttons.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../../blocks/text.ts';
 import { words } from '../../blocks/words.ts';
 import { ids } from '../../ids.ts';
+import { writeCheckIn } from './input.ts';
 import { named, PAIRING_NAMES } from './words.ts';
 
 const LONGEST_NAME = 60;
@@ -39,6 +40,7 @@ function runningBlocks(pairing: OwnPairing, link: string | null): KnownBlock[] {
   return [
     paragraph(`${lineOf(pairing)}\n${nextInWords(pairing)}${conversation}`),
     buttonRow(button('End', ids.mentoring.pairing.end, { value: pairing.id })),
+    ...reflectionRows(pairing),
   ];
 }
 
@@ -60,5 +62,18 @@ function overBlocks(pairing: OwnPairing): KnownBlock[] {
   return [
     paragraph(`${lineOf(pairing)} ${how} on ${longDate(over.on)}.`),
     ...(over.why === null ? [] : [aside('Why, in your words, for you alone:'), words(over.why)]),
+    buttonRow(
+      button(over.why === null ? 'Note why' : 'Change why', ids.mentoring.pairing.why, { value: pairing.id }),
+    ),
+    ...reflectionRows(pairing),
   ];
+}
+
+/** What they wrote looking back stays theirs, to read, change and take away. */
+function reflectionRows({ id, reflections }: OwnPairing): KnownBlock[] {
+  const { lookBack } = ids.mentoring.pairing;
+  return reflections.map((number, index) => {
+    const label = reflections.length > 1 ? `Read what I wrote (${index + 1})` : 'Read what I wrote';
+    return buttonRow(button(label, lookBack, { value: writeCheckIn({ pairingId: id, number }) }));
+  });
 }

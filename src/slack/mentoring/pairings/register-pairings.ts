@@ -5,6 +5,7 @@ import { openEnding, openEndingOf, submitEnding } from './end.ts';
 import { openPairs, pairingsOnHome } from './pairs.ts';
 import { openReflection, submitReflection } from './reflect.ts';
 import { anotherTime, sendCalendarFile } from './slot.ts';
+import { openWhy, submitWhy } from './why.ts';
 
 export function registerPairings(on: Surface): void {
   const { pairing } = ids.mentoring;
@@ -12,6 +13,8 @@ export function registerPairings(on: Surface): void {
   on.subcommand('mentor end', openEnding);
   on.action(pairing.end, openEndingOf);
   on.submission(pairing.endForm, submitEnding);
+  on.action(pairing.why, openWhy);
+  on.submission(pairing.whyForm, submitWhy);
   on.action(pairing.cannot, cannotThisTime);
   on.action(pairing.met, answerWith({ hasMet: true }));
   on.action(pairing.notYet, answerWith({ hasMet: false }));
