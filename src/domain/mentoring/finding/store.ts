@@ -1,7 +1,8 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { SkillId, UserId } from '../../../ids.ts';
+import type { InCommunity } from '../mentoring.ts';
 import type { MentorIn } from '../profiles/profile.ts';
-import type { InCommunity, ListedSkill } from '../skills/store.ts';
+import type { ListedSkill } from '../skills/store.ts';
 import { suggestionsWithPeople } from '../store-of-people-together.ts';
 
 /** Who says that they can help with it. */

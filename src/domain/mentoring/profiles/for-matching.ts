@@ -1,6 +1,12 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
-import { type MatchingPerson, type Program, type ReasonForNo, reasonsForNo } from '../mentoring.ts';
+import type { UserId } from '../../../ids.ts';
+import {
+  type InCommunity,
+  type MatchingPerson,
+  type Program,
+  type ReasonForNo,
+  reasonsForNo,
+} from '../mentoring.ts';
 import { pairKey } from '../pair-key.ts';
 import { wantsToMentor } from './profile.ts';
 import {
@@ -15,11 +21,6 @@ import {
   listWishes,
   type MatchableMember,
 } from './store-of-matching.ts';
-
-interface InCommunity {
-  readonly workspaceId: WorkspaceId;
-  readonly communityId: CommunityId;
-}
 
 /** Of somebody who did not say what they can take: one newcomer at a time. */
 const ONE_NEWCOMER = 1;

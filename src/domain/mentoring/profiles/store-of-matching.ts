@@ -1,7 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
-import type { Program, ReasonForNo, WishedPart } from '../mentoring.ts';
-import type { InCommunity } from '../skills/store.ts';
+import type { UserId } from '../../../ids.ts';
+import type { InCommunity, Program, ReasonForNo, WishedPart } from '../mentoring.ts';
 import {
   pairingsWithPeople,
   peopleInPairings,
@@ -179,7 +178,7 @@ export async function listReasonsForNo(
 /** Who would rather not be matched with whom. */
 export async function listWishes(
   tx: Tx,
-  { workspaceId, communityId }: { readonly workspaceId: WorkspaceId; readonly communityId: CommunityId },
+  { workspaceId, communityId }: InCommunity,
 ): Promise<{ readonly userId: UserId; readonly avoidedId: UserId }[]> {
   return await tx
     .selectFrom('mentor_avoids')

@@ -1,13 +1,10 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { UserId } from '../../../ids.ts';
-import type { Program } from '../mentoring.ts';
+import type { InCommunity, Program } from '../mentoring.ts';
 import { pairingsWithPeople, suggestionsWithPeople } from '../store-of-people-together.ts';
-import type { MatchingRound } from './round.ts';
-
-type In = Pick<MatchingRound, 'workspaceId' | 'communityId'>;
 
 /** Who has somebody in this program, or is asked whether they want somebody: nobody else is looked for them until that is over. */
-export async function listProvidedFor(tx: Tx, of: In, program: Program): Promise<Set<UserId>> {
+export async function listProvidedFor(tx: Tx, of: InCommunity, program: Program): Promise<Set<UserId>> {
   const paired = await pairingsWithPeople(tx)
     .select('pairing_people.user_id')
     .where('pairings.workspace_id', '=', of.workspaceId)

@@ -1,12 +1,8 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
+import type { UserId } from '../../../ids.ts';
+import type { InCommunity } from '../mentoring.ts';
 import { peopleInPairings, peopleInSuggestions } from '../store-of-people-together.ts';
 import type { Suggestion } from './suggestion.ts';
-
-export interface Where {
-  readonly workspaceId: WorkspaceId;
-  readonly communityId: CommunityId;
-}
 
 /** Where somebody stands who is suggested, or may be. */
 export interface Standing {
@@ -21,7 +17,7 @@ export interface Standing {
 
 export async function standingsOf(
   tx: Tx,
-  { workspaceId, communityId }: Where,
+  { workspaceId, communityId }: InCommunity,
   users: readonly UserId[],
 ): Promise<Map<UserId, Standing>> {
   if (users.length === 0) return new Map();

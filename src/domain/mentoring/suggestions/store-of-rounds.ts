@@ -123,9 +123,10 @@ function unservedIn(tx: Tx, round: SentRound, whom: UserId | 'all') {
 }
 
 /** Mentors to whom the round has brought nobody, and who have had no word of it. Not those who let a suggestion pass. */
-export async function listNotNeeded(tx: Tx, round: SentRound): Promise<UserId[]> {
+export async function listNotNeeded(tx: Tx, round: SentRound, most: number): Promise<UserId[]> {
   const rows = await withNobody(tx, round, ['mentor'], 'all')
     .where('matching_people.part', '=', 'mentor')
+    .limit(most)
     .execute();
   return rows.map((row) => row.user_id);
 }

@@ -6,13 +6,14 @@ import {
   type MatchingList,
 } from '../../../domain/mentoring/rounds/listing.ts';
 import { cancelSentRound, discardRound } from '../../../domain/mentoring/rounds/sending/beginning.ts';
+import { momentWithZone } from '../../../domain/time.ts';
 import { communityId } from '../../../ids.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../../blocks/text.ts';
 import type { ActionCall, CommandCall } from '../../calls.ts';
 import { ids } from '../../ids.ts';
 import { outdated, readRoundId } from './input.ts';
-import { groupsInWords, momentWords, PROGRAM, peopleInWords, rhythmWords, termsInWords } from './words.ts';
+import { groupsInWords, PROGRAM, peopleInWords, rhythmWords, termsInWords } from './words.ts';
 
 const round = ids.mentoring.round;
 
@@ -79,13 +80,13 @@ function stateInWords({ state, terms, groups, left, matchesAt, sentAt }: ListedM
     case 'proposed':
       return `Proposed, and not sent: ${found}${left === 0 ? '' : `, and ${peopleInWords(left)} with nobody`}.`;
     case 'planned':
-      return `Planned for ${matchesAt === null ? 'later' : momentWords(matchesAt)}, and then ${rhythmWords(terms.everyWeeks ?? 1)}.`;
+      return `Planned for ${matchesAt === null ? 'later' : momentWithZone(matchesAt)}, and then ${rhythmWords(terms.everyWeeks ?? 1)}.`;
     case 'sending':
       return `On its way: ${found}.`;
     case 'closed':
-      return `Done: nothing of it is open any more. Sent${sentAt === null ? '' : ` on ${momentWords(sentAt)}`}: ${found}.`;
+      return `Done: nothing of it is open any more. Sent${sentAt === null ? '' : ` on ${momentWithZone(sentAt)}`}: ${found}.`;
     default:
-      return `Sent${sentAt === null ? '' : ` on ${momentWords(sentAt)}`}: ${found}.`;
+      return `Sent${sentAt === null ? '' : ` on ${momentWithZone(sentAt)}`}: ${found}.`;
   }
 }
 

@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { suggestionsThatWait } from '../../../domain/mentoring/suggestions/waiting.ts';
+import { momentInWords } from '../../../domain/time.ts';
 import { aside, paragraph } from '../../blocks/text.ts';
 import type { HomePart } from '../../calls.ts';
-import { momentOf, proposalOf, writing } from './in-words.ts';
+import { proposalOf, writing } from './in-words.ts';
 import { answerButtons } from './suggestion-message.ts';
 
 const MOST = 5;
@@ -15,6 +16,6 @@ export const suggestionsOnHome: HomePart = async (ctx, actor) => {
     .flatMap((told): KnownBlock[] => [
       paragraph(proposalOf(told)),
       answerButtons(told),
-      aside(`Please answer by ${momentOf(told.answerBy)}.`),
+      aside(`Please answer by ${momentInWords(told.answerBy)}.`),
     ]);
 };

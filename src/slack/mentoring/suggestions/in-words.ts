@@ -1,5 +1,4 @@
 import type { SuggestionTold } from '../../../domain/mentoring/suggestions/for-messages.ts';
-import { dayInWords } from '../../../domain/time.ts';
 import { escapeWords, mention } from '../../blocks/text.ts';
 
 const and = new Intl.ListFormat('en', { type: 'conjunction' });
@@ -52,10 +51,4 @@ export function aboutOf(told: About): string {
 
 export function namesOf({ others }: Pick<About, 'others'>): string {
   return and.format(others.map(({ userId }) => mention(userId)));
-}
-
-/** A day and a wall time, where the reader's days pass. */
-export function momentOf(at: Temporal.ZonedDateTime): string {
-  const time = at.toPlainTime().toString({ smallestUnit: 'minute' });
-  return `${dayInWords(at.toPlainDate().toString())}, ${time}`;
 }

@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import type { Composed } from '../../../delivery/composed.ts';
 import type { SuggestionTold } from '../../../domain/mentoring/suggestions/for-messages.ts';
+import { momentInWords } from '../../../domain/time.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { aside, cut, escapeWords, mention, paragraph } from '../../blocks/text.ts';
 import { words } from '../../blocks/words.ts';
 import { ids } from '../../ids.ts';
-import { aboutOf, momentOf, namesOf, proposalOf } from './in-words.ts';
+import { aboutOf, namesOf, proposalOf } from './in-words.ts';
 
 /** A suggestion to one of its people: what is asked, or what has become of it. */
 export function suggestionMessage(told: SuggestionTold): Composed {
@@ -15,7 +16,7 @@ export function suggestionMessage(told: SuggestionTold): Composed {
 /** It is called to mind; what stands of that follows the suggestion. */
 export function nudgeMessage(told: SuggestionTold): Composed {
   if (told.now !== 'asks') return news(told);
-  const text = `This still waits for your answer, until ${momentOf(told.answerBy)}: ${aboutOf(told)}.`;
+  const text = `This still waits for your answer, until ${momentInWords(told.answerBy)}: ${aboutOf(told)}.`;
   const blocks = [
     paragraph(text),
     answerButtons(told),
@@ -50,7 +51,7 @@ function question(told: SuggestionTold): Composed {
         hopes === null ? [] : [paragraph(`What ${mention(userId)} hopes for:`), words(hopes)],
       ),
       answerButtons(told),
-      aside(`Please answer by ${momentOf(told.answerBy)}. ${whatNext(told)}`),
+      aside(`Please answer by ${momentInWords(told.answerBy)}. ${whatNext(told)}`),
     ],
   };
 }
@@ -75,7 +76,7 @@ function news(told: SuggestionTold): Composed {
       return question(told);
     case 'waits': {
       const whose = told.others.length === 1 ? 'the other’s answer' : 'the others';
-      const text = `You said yes: ${about}. It waits for ${whose}, until ${momentOf(told.answerBy)} at the latest.`;
+      const text = `You said yes: ${about}. It waits for ${whose}, until ${momentInWords(told.answerBy)} at the latest.`;
       const instead = button('Not this one after all', ids.mentoring.suggestion.decline, { value: told.id });
       return { text, blocks: [paragraph(text), buttonRow(instead)] };
     }
