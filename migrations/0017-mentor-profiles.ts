@@ -46,7 +46,7 @@ export const up: Up = async ({ run }) => {
       foreign key (workspace_id, skill_id) references skills on delete cascade
     )`);
   await run(
-    sql`create index mentor_skills_by_skill on mentor_skills (workspace_id, community_id, direction, skill_id)`,
+    sql`create index mentor_skills_by_skill on mentor_skills (workspace_id, community_id, direction, skill_id, user_id)`,
   );
   await run(sql`
     create table mentor_languages (

@@ -43,6 +43,8 @@ export const up: Up = async ({ run }) => {
   await run(
     sql`create index matching_rounds_by_community on matching_rounds (workspace_id, community_id, created_at)`,
   );
+  await run(sql`create index matching_rounds_by_state on matching_rounds (workspace_id, state)`);
+  await run(sql`create index matching_rounds_by_series on matching_rounds (workspace_id, series_id)`);
   await run(sql`
     create index matching_rounds_by_next_step on matching_rounds (workspace_id, next_step_at)
     where next_step_at is not null`);
@@ -69,7 +71,9 @@ export const up: Up = async ({ run }) => {
       primary key (workspace_id, id),
       foreign key (workspace_id, round_id) references matching_rounds on delete cascade
     )`);
-  await run(sql`create index matching_groups_by_round on matching_groups (workspace_id, round_id, is_sent)`);
+  await run(
+    sql`create index matching_groups_by_round on matching_groups (workspace_id, round_id, is_sent, id)`,
+  );
   await run(sql`
     create table matching_group_people (
       workspace_id text not null,

@@ -23,6 +23,7 @@ export const up: Up = async ({ run }) => {
       check ((state = 'open') = (next_step_at is not null))
     )`);
   await run(sql`create index suggestions_by_round on suggestions (workspace_id, round_id, state)`);
+  await run(sql`create index suggestions_by_state on suggestions (workspace_id, state, community_id)`);
   await run(sql`
     create index suggestions_by_next_step on suggestions (workspace_id, next_step_at) where next_step_at is not null`);
   await run(sql`
@@ -41,6 +42,8 @@ export const up: Up = async ({ run }) => {
       check (why is null or answer = 'no')
     )`);
   await run(sql`create index suggestion_people_by_person on suggestion_people (workspace_id, user_id)`);
+  await run(sql`
+    create index suggestion_people_by_why on suggestion_people (workspace_id, user_id) where why is not null`);
   await run(sql`
     create table pairings (
       workspace_id text not null,
@@ -64,7 +67,7 @@ export const up: Up = async ({ run }) => {
       check ((state = 'ended') = (ended_at is not null)),
       check ((state = 'ended') = (ended_because is not null))
     )`);
-  await run(sql`create index pairings_by_round on pairings (workspace_id, round_id)`);
+  await run(sql`create index pairings_by_state on pairings (workspace_id, state, community_id, program)`);
   await run(sql`create index pairings_by_community on pairings (workspace_id, community_id, program)`);
   await run(sql`
     create index pairings_by_next_step on pairings (workspace_id, next_step_at) where next_step_at is not null`);

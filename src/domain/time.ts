@@ -98,7 +98,18 @@ export function longDate(date: string): string {
   return Temporal.PlainDate.from(date).toLocaleString('en-GB', { dateStyle: 'long' });
 }
 
-/** The same with its weekday: `Monday, 2 March 2026`. */
+/** The same for a moment: `Monday, 2 March 2026, 17:00`, by the clock of its zone, which goes without saying. */
+function momentInWords(moment: Temporal.ZonedDateTime): string {
+  const time = moment.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `${dayInWords(moment.toPlainDate().toString())}, ${time}`;
+}
+
+/** The same wherever it is read: `Monday, 2 March 2026, 17:00 (Europe/Berlin)`. */
+export function momentWithZone(moment: Temporal.ZonedDateTime): string {
+  return `${momentInWords(moment)} (${moment.timeZoneId})`;
+}
+
+/** A date with its weekday: `Monday, 2 March 2026`. */
 export function dayInWords(date: string): string {
   return `${weekdayName(Temporal.PlainDate.from(date).dayOfWeek)}, ${longDate(date)}`;
 }

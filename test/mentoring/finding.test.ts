@@ -24,7 +24,7 @@ const SAID: TypedProfile = {
   managerId: null,
   avoids: [],
 };
-const plain = { person: (user: string) => user, skill: (name: string) => name };
+const plain = { nameOf: (user: string) => user, wordsOf: (name: string) => name };
 
 describeEachEngine('finding somebody', (openDb) => {
   it('names who can help, the best first, with what they hope for', async () => {

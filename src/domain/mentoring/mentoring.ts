@@ -1,4 +1,10 @@
-import type { SkillId, UserId } from '../../ids.ts';
+import type { CommunityId, SkillId, UserId, WorkspaceId } from '../../ids.ts';
+
+/** Where something happens. */
+export interface InCommunity {
+  readonly workspaceId: WorkspaceId;
+  readonly communityId: CommunityId;
+}
 
 /** What people are brought together for. */
 export const programs = ['mentoring', 'buddies', 'peers', 'coffee'] as const;

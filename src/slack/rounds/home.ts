@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { roundsToPublish, roundsWaitingFor } from '../../domain/rounds/listing/waiting.ts';
+import { momentWithZone } from '../../domain/time.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { paragraph } from '../blocks/text.ts';
 import type { HomePart } from '../calls.ts';
 import { ids } from '../ids.ts';
-import { momentWords } from './moment-words.ts';
 import { titleOf } from './open-messages.ts';
 
 const MOST = 5;
@@ -20,7 +20,7 @@ export const roundsThatWait: HomePart = async (ctx, actor) => {
     ...waiting
       .slice(0, MOST)
       .flatMap((round): KnownBlock[] => [
-        paragraph(`*${titleOf(round)}* asks you, until ${momentWords(round.closes)}.`),
+        paragraph(`*${titleOf(round)}* asks you, until ${momentWithZone(round.closes)}.`),
         buttonRow(button('Answer', ids.round.answer, { value: round.roundId, style: 'primary' })),
       ]),
     ...(more > 0 ? [paragraph(`And ${more} more: \`/feedback\` lists them.`)] : []),

@@ -1,9 +1,9 @@
 import type { Composed } from '../../delivery/composed.ts';
 import type { RoundNow } from '../../domain/rounds/round-now.ts';
+import { momentWithZone } from '../../domain/time.ts';
 import { buttonRow } from '../blocks/buttons.ts';
 import { paragraph } from '../blocks/text.ts';
 import { endInWords } from './ended.ts';
-import { momentWords } from './moment-words.ts';
 import { answerButton, titleOf } from './open-messages.ts';
 
 /** What happened to a round, to everyone who was invited. */
@@ -22,7 +22,7 @@ export function newsMessage(round: RoundNow, what: string): Composed {
 function extendedMessage(round: RoundNow): Composed {
   const title = titleOf(round);
   if (round.state !== 'open') return plainly(`*${title}* was open for longer than first said.`);
-  return withAnswer(round, `*${title}* is open for longer: until ${momentWords(round.closes)}.`);
+  return withAnswer(round, `*${title}* is open for longer: until ${momentWithZone(round.closes)}.`);
 }
 
 /** Its three days more, since too few had answered when it was to close. */
@@ -30,7 +30,7 @@ function moreTimeMessage(round: RoundNow): Composed {
   const title = titleOf(round);
   if (round.state !== 'open')
     return plainly(`*${title}* was given three more days, as too few had answered.`);
-  const until = `It stays open until ${momentWords(round.closes)}.`;
+  const until = `It stays open until ${momentWithZone(round.closes)}.`;
   const otherwise =
     round.identity === 'together'
       ? 'If nobody has answered by then, it ends without results.'

@@ -1,19 +1,19 @@
 import type { Button } from '@slack/types';
 import type { Composed } from '../../delivery/composed.ts';
 import type { RoundNow } from '../../domain/rounds/round-now.ts';
+import { momentWithZone } from '../../domain/time.ts';
 import { button, buttonRow } from '../blocks/buttons.ts';
 import { cut, escapeWords, paragraph } from '../blocks/text.ts';
 import { ids } from '../ids.ts';
 import { endInWords } from './ended.ts';
 import { answerLabel, invitationBlocks } from './invitation.ts';
-import { momentWords } from './moment-words.ts';
 
 /** In the channel, and in the letters of those who are asked there too; once it has closed, what became of it. */
 export function invitationMessage(round: RoundNow): Composed {
   const title = titleOf(round);
   if (round.state !== 'open') return overMessage(round);
   return {
-    text: `Feedback is asked for: ${title}. It is open until ${momentWords(round.closes)}.`,
+    text: `Feedback is asked for: ${title}. It is open until ${momentWithZone(round.closes)}.`,
     blocks: invitationBlocks(round, [answerButton(round)]),
   };
 }
@@ -21,7 +21,7 @@ export function invitationMessage(round: RoundNow): Composed {
 /** Once, a day before it closes, to everyone who was asked. */
 export function reminderMessage(round: RoundNow): Composed {
   if (round.state !== 'open') return overMessage(round);
-  const text = `*${titleOf(round)}* closes on ${momentWords(round.closes)}.`;
+  const text = `*${titleOf(round)}* closes on ${momentWithZone(round.closes)}.`;
   return {
     text,
     blocks: [

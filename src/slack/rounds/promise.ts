@@ -1,5 +1,5 @@
 import type { ShownRound } from '../../domain/rounds/shown-round.ts';
-import { momentWords } from './moment-words.ts';
+import { momentWithZone } from '../../domain/time.ts';
 
 /**
  * What those who are asked are told before they answer: who will see what, what is kept and until when. Plain words, the same in
@@ -55,7 +55,7 @@ function unlinkedWords({ readers, isAboutOwner, needed }: ShownRound, who: strin
 }
 
 function closingWords({ closes, identity }: ShownRound): string {
-  const closing = `It closes on ${momentWords(closes)}.`;
+  const closing = `It closes on ${momentWithZone(closes)}.`;
   return identity === 'together'
     ? `${closing} If nobody has answered by then, it stays open for three more days, once.`
     : `${closing} With too few answers it stays open for three more days, once. If they are too few then, all are destroyed.`;

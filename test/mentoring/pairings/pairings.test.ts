@@ -81,7 +81,7 @@ describeEachEngine('what is kept of pairings', (openDb) => {
   test('is deserted by whoever does not belong any more, unless they had stepped out', async () => {
     const { begin, inTx, workspace, now, find, db } = await stage(await openDb());
     const id = await begin();
-    const deserted = () => inTx((tx) => listDeserted(tx, workspace, { after: null, limit: 5 }));
+    const deserted = () => inTx((tx) => listDeserted(tx, workspace));
     expect(await deserted()).toEqual([]);
     await db.kysely
       .updateTable('members')

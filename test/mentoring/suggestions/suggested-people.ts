@@ -1,5 +1,4 @@
 import type { Message } from '../../../local-slack/model.ts';
-import { writeInstant } from '../../../src/db/instants.ts';
 import { write } from '../../../src/db/transaction.ts';
 import { change } from '../../../src/domain/context.ts';
 import type { Placed, Program } from '../../../src/domain/mentoring/mentoring.ts';
@@ -21,6 +20,7 @@ import {
 } from '../../../src/ids.ts';
 import { learningPeople } from '../../feedback/learning-people.ts';
 import type { World, WorldOptions } from '../../support/world.ts';
+import { addSentRound } from './round-that-was-sent.ts';
 
 /** Mentor and mentee by their handles; of peers two or more in any order. */
 type Together = readonly string[];
@@ -140,40 +140,8 @@ async function addRound(
   world: World,
   round: { id: MatchingRoundId; program: Program; answerDays: number; communityId: CommunityId },
 ): Promise<void> {
-  const now = writeInstant(world.clock.now());
-  await world.db.kysely
-    .insertInto('matching_rounds')
-    .values({
-      workspace_id: workspaceId.of(world.slack.teamId),
-      id: round.id,
-      community_id: round.communityId,
-      owner_id: idOf(world, 'ana'),
-      program: round.program,
-      state: 'sent',
-      taking_part: 'opted_in',
-      group_id: null,
-      group_handle: null,
-      newcomer_days: null,
-      preset: 'teacher',
-      not_manager: 0,
-      not_same_team: 0,
-      same_language: 0,
-      least_shared_minutes: 0,
-      group_size: 2,
-      agreement: 'both',
-      answer_days: round.answerDays,
-      every_weeks: null,
-      series_id: round.id,
-      seed: 'seed',
-      is_cut: 0,
-      is_proven: 1,
-      blocking_pairs: 0,
-      matches_at: null,
-      next_step_at: null,
-      sent_at: now,
-      created_at: now,
-    })
-    .execute();
+  const owned = { ...round, workspaceId: workspaceId.of(world.slack.teamId), ownerId: idOf(world, 'ana') };
+  await addSentRound(world.db, owned, world.clock.now());
 }
 
 /** The first asks the second, whom they found by themselves, to mentor them. */

@@ -1,4 +1,3 @@
-import { writeInstant } from '../../../src/db/instants.ts';
 import type { Db } from '../../../src/db/open.ts';
 import { write } from '../../../src/db/transaction.ts';
 import { change } from '../../../src/domain/context.ts';
@@ -19,6 +18,7 @@ import {
   memberNamed,
   WORKSPACE,
 } from '../../support/round-stage.ts';
+import { addSentRound } from './round-that-was-sent.ts';
 
 /** Mentors are members 0 to so many, with these capacities; mentees come after them. */
 export interface Staged {
@@ -123,39 +123,8 @@ interface OfRound {
 }
 
 async function addRound(db: Db, { roundId, communityId, capacities, members, now }: OfRound): Promise<void> {
-  await db.kysely
-    .insertInto('matching_rounds')
-    .values({
-      workspace_id: WORKSPACE,
-      id: roundId,
-      community_id: communityId,
-      owner_id: LEADER,
-      program: 'mentoring',
-      state: 'sent',
-      taking_part: 'opted_in',
-      group_id: null,
-      group_handle: null,
-      newcomer_days: null,
-      preset: 'teacher',
-      not_manager: 0,
-      not_same_team: 0,
-      same_language: 0,
-      least_shared_minutes: 0,
-      group_size: 2,
-      agreement: 'both',
-      answer_days: 3,
-      every_weeks: null,
-      series_id: roundId,
-      seed: 'seed',
-      is_cut: 0,
-      is_proven: 1,
-      blocking_pairs: 0,
-      matches_at: null,
-      next_step_at: null,
-      sent_at: writeInstant(now),
-      created_at: writeInstant(now),
-    })
-    .execute();
+  const round = { id: roundId, communityId, program: 'mentoring', answerDays: 3 } as const;
+  await addSentRound(db, { ...round, workspaceId: WORKSPACE, ownerId: LEADER }, now);
   const rows = Array.from({ length: members }, (_, member) => ({
     workspace_id: WORKSPACE,
     round_id: roundId,

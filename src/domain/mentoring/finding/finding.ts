@@ -6,15 +6,15 @@ import { type Actor, type Ctx, look } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { localDateOf } from '../../time.ts';
 import { type Near, nearestFor } from '../matching/nearest.ts';
-import { reasonsFor } from '../matching/reasons.ts';
-import type { MatchingPerson } from '../mentoring.ts';
+import { reasonsFor, tellingTo, type Writing } from '../matching/reasons.ts';
+import type { InCommunity, MatchingPerson } from '../mentoring.ts';
 import { pairKey } from '../pair-key.ts';
 import { apartPairs, matchingPeople } from '../profiles/for-matching.ts';
 import { type MentorIn, mentorIn } from '../profiles/profile.ts';
 import { findProfile } from '../profiles/store.ts';
 import { type Skill, type WrittenSkill, writtenSkill } from '../skills/skill.ts';
 import { skillNames } from '../skills/skills.ts';
-import { findSkills, type InCommunity } from '../skills/store.ts';
+import { findSkills } from '../skills/store.ts';
 import { skillsInstead } from './nearest-skills.ts';
 import { listAskedNow, listHelpers, listOffers } from './store.ts';
 
@@ -42,12 +42,6 @@ export interface Found {
   readonly reasons: readonly string[];
   /** What they hope for, in their words: they know that it is read. */
   readonly hopes: string | null;
-}
-
-/** How people and skills are written where the reasons stand: escaped, as mentions or names. */
-export interface Writing {
-  readonly person: (user: UserId) => string;
-  readonly skill: (name: string) => string;
 }
 
 /**
@@ -128,14 +122,7 @@ async function present(
   return {
     userId: mentor.userId,
     hopes: profile?.hopes ?? null,
-    reasons: reasonsFor(mentor, mentee, found, {
-      to: mentee.userId,
-      nameOf: writing.person,
-      skillOf: (id) => {
-        const name = names.get(id);
-        return name === undefined ? undefined : writing.skill(name);
-      },
-    }),
+    reasons: reasonsFor(mentor, mentee, found, tellingTo(mentee.userId, writing, names)),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { SkillId, UserId } from '../../../ids.ts';
+import type { InCommunity } from '../mentoring.ts';
 import type { MentorIn } from '../profiles/profile.ts';
-import type { InCommunity, ListedSkill } from '../skills/store.ts';
+import type { ListedSkill } from '../skills/store.ts';
+import { suggestionsWithPeople } from '../store-of-people-together.ts';
 
 /** Who says that they can help with it. */
 export async function listHelpers(
@@ -60,13 +62,7 @@ export async function listOffers(tx: Tx, { workspaceId, communityId }: InCommuni
 
 /** Whom this person asked by themselves, and who has not answered yet. */
 export async function listAskedNow(tx: Tx, of: MentorIn): Promise<UserId[]> {
-  const rows = await tx
-    .selectFrom('suggestions')
-    .innerJoin('suggestion_people', (join) =>
-      join
-        .onRef('suggestion_people.workspace_id', '=', 'suggestions.workspace_id')
-        .onRef('suggestion_people.suggestion_id', '=', 'suggestions.id'),
-    )
+  const rows = await suggestionsWithPeople(tx)
     .select('suggestion_people.user_id as userId')
     .where('suggestions.workspace_id', '=', of.workspaceId)
     .where('suggestions.community_id', '=', of.communityId)

@@ -1,5 +1,6 @@
 import type { SkillId, UserId } from '../../../ids.ts';
 import type { MatchingPerson, Preset } from '../mentoring.ts';
+import { languageName } from '../profiles/languages.ts';
 import { inBoth } from './in-both.ts';
 import { type MatchedProgram, termsToShow } from './suitability.ts';
 import { besides, type TermName } from './terms.ts';
@@ -19,6 +20,28 @@ export interface Telling {
   readonly nameOf: (user: UserId) => string;
   /** Undefined for a skill that is gone. */
   readonly skillOf: (skill: SkillId) => string | undefined;
+}
+
+/** How a place writes people and words, once for all that is said there. */
+export interface Writing {
+  readonly nameOf: (user: UserId) => string;
+  readonly wordsOf: (words: string) => string;
+}
+
+/** @param names of skills, as they were written. */
+export function tellingTo(
+  to: UserId | null,
+  { nameOf, wordsOf }: Writing,
+  names: ReadonlyMap<SkillId, string>,
+): Telling {
+  return {
+    to,
+    nameOf,
+    skillOf: (skill) => {
+      const name = names.get(skill);
+      return name === undefined ? undefined : wordsOf(name);
+    },
+  };
 }
 
 interface Two extends Found, Telling {
@@ -117,14 +140,3 @@ function workingHours(minutes: number): string {
   const hours = `${Math.floor(halves / 2)}${halves % 2 === 1 ? '½' : ''}`;
   return `${hours} working ${halves === 2 ? 'hour' : 'hours'}`;
 }
-
-function languageName(code: string): string {
-  try {
-    return languageNames.of(code) ?? code;
-  } catch (error) {
-    if (error instanceof RangeError) return code;
-    throw error;
-  }
-}
-
-const languageNames = new Intl.DisplayNames('en', { type: 'language' });

@@ -9,26 +9,18 @@ import { type Pairing, pairingKeys, peopleIn } from './pairing.ts';
 import { findPairing, saveLeft } from './store.ts';
 import { listDeserted } from './store-of-lists.ts';
 
-const AT_ONCE = 200;
-
 /**
  * Somebody has left the community, or the organisation: of two the pairing ends, and the other is told by letter and comes first next
  * time; three or more go on, and are told. May be asked again for the same instant.
  */
 export async function endDeserted(ctx: Ctx, workspace: WorkspaceId, now: Temporal.Instant): Promise<void> {
-  for (let after: PairingId | null = null; ; ) {
-    const slice = { after, limit: AT_ONCE };
-    const found: PairingId[] = await look(ctx, (tx) => listDeserted(tx, workspace, slice));
-    for (const id of found) {
-      after = id;
-      const pairing = await look(ctx, (tx) => findPairing(tx, workspace, id));
-      if (pairing === null) continue;
-      for (let isMore = true; isMore; ) {
-        const ids = newMessageIds(ctx, pairing);
-        isMore = await change(ctx, workspace, (tx) => goOnWithout(tx, { workspace, id, ids }, now));
-      }
+  for (const id of await look(ctx, (tx) => listDeserted(tx, workspace))) {
+    const pairing = await look(ctx, (tx) => findPairing(tx, workspace, id));
+    if (pairing === null) continue;
+    for (let isMore = true; isMore; ) {
+      const ids = newMessageIds(ctx, pairing);
+      isMore = await change(ctx, workspace, (tx) => goOnWithout(tx, { workspace, id, ids }, now));
     }
-    if (found.length < AT_ONCE) return;
   }
 }
 

@@ -1,6 +1,7 @@
 import { writeInstant } from '../../../db/instants.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { PairingId, UserId, WorkspaceId } from '../../../ids.ts';
+import { pairingsWithPeople, peopleInPairings } from '../store-of-people-together.ts';
 
 /** Ids of running pairings that wait for the clock by `now`, longest waiting first; those of communities that rest are left out. */
 export async function listDue(
@@ -23,17 +24,13 @@ export async function listDue(
   return rows.map(({ id }) => id);
 }
 
-/** Ids of running pairings with somebody who does not belong to the community any more, in id order, after `after`. */
-export async function listDeserted(
-  tx: Tx,
-  workspace: WorkspaceId,
-  { after, limit }: { readonly after: PairingId | null; readonly limit: number },
-): Promise<PairingId[]> {
-  const deserted = running(tx, workspace)
-    .innerJoin('pairing_people', (join) =>
+/** Ids of running pairings with somebody who does not belong to the community any more, in id order. */
+export async function listDeserted(tx: Tx, workspace: WorkspaceId): Promise<PairingId[]> {
+  const rows = await pairingsWithPeople(tx)
+    .innerJoin('communities', (join) =>
       join
-        .onRef('pairing_people.workspace_id', '=', 'pairings.workspace_id')
-        .onRef('pairing_people.pairing_id', '=', 'pairings.id'),
+        .onRef('communities.workspace_id', '=', 'pairings.workspace_id')
+        .onRef('communities.id', '=', 'pairings.community_id'),
     )
     .innerJoin('members', (join) =>
       join
@@ -42,13 +39,13 @@ export async function listDeserted(
         .onRef('members.user_id', '=', 'pairing_people.user_id'),
     )
     .select('pairings.id')
-    .distinct()
+    .where('pairings.workspace_id', '=', workspace)
+    .where('pairings.state', '=', 'running')
+    .where('communities.state', '=', 'active')
     .where('pairing_people.left_at', 'is', null)
     .where('members.state', '<>', 'belongs')
-    .orderBy('pairings.id')
-    .limit(limit);
-  const rows = await (after === null ? deserted : deserted.where('pairings.id', '>', after)).execute();
-  return rows.map(({ id }) => id);
+    .execute();
+  return [...new Set(rows.map(({ id }) => id))].sort();
 }
 
 /** Ids of this person's pairings, in whatever community: those that run, or those that are over for them; newest first. */
@@ -58,13 +55,7 @@ export async function listOfPerson(
   user: UserId,
   { which, limit }: { readonly which: 'running' | 'over'; readonly limit: number },
 ): Promise<PairingId[]> {
-  const rows = await tx
-    .selectFrom('pairing_people')
-    .innerJoin('pairings', (join) =>
-      join
-        .onRef('pairings.workspace_id', '=', 'pairing_people.workspace_id')
-        .onRef('pairings.id', '=', 'pairing_people.pairing_id'),
-    )
+  const rows = await peopleInPairings(tx)
     .select('pairings.id')
     .where('pairing_people.workspace_id', '=', workspace)
     .where('pairing_people.user_id', '=', user)

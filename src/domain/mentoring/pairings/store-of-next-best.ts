@@ -1,6 +1,7 @@
 import { writeInstant } from '../../../db/instants.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { PairingId, UserId, WorkspaceId } from '../../../ids.ts';
+import { peopleInPairings, peopleInSuggestions } from '../store-of-people-together.ts';
 import type { Pairing } from './pairing.ts';
 
 /** Ids of pairings that did not fit, whose mentee has not been looked after yet. Those of communities that rest are left out. */
@@ -34,13 +35,7 @@ export async function isLookedAfter(
   { workspaceId, communityId, program }: Pairing,
   user: UserId,
 ): Promise<boolean> {
-  const paired = await tx
-    .selectFrom('pairing_people')
-    .innerJoin('pairings', (join) =>
-      join
-        .onRef('pairings.workspace_id', '=', 'pairing_people.workspace_id')
-        .onRef('pairings.id', '=', 'pairing_people.pairing_id'),
-    )
+  const paired = await peopleInPairings(tx)
     .select('pairings.id')
     .where('pairings.workspace_id', '=', workspaceId)
     .where('pairings.community_id', '=', communityId)
@@ -50,13 +45,7 @@ export async function isLookedAfter(
     .where('pairing_people.part', '=', 'mentee')
     .executeTakeFirst();
   if (paired !== undefined) return true;
-  const asked = await tx
-    .selectFrom('suggestion_people')
-    .innerJoin('suggestions', (join) =>
-      join
-        .onRef('suggestions.workspace_id', '=', 'suggestion_people.workspace_id')
-        .onRef('suggestions.id', '=', 'suggestion_people.suggestion_id'),
-    )
+  const asked = await peopleInSuggestions(tx)
     .select('suggestions.id')
     .where('suggestions.workspace_id', '=', workspaceId)
     .where('suggestions.community_id', '=', communityId)

@@ -1,6 +1,12 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
-import { type MatchingPerson, type Program, type ReasonForNo, reasonsForNo } from '../mentoring.ts';
+import type { UserId } from '../../../ids.ts';
+import {
+  type InCommunity,
+  type MatchingPerson,
+  type Program,
+  type ReasonForNo,
+  reasonsForNo,
+} from '../mentoring.ts';
 import { pairKey } from '../pair-key.ts';
 import { wantsToMentor } from './profile.ts';
 import {
@@ -16,11 +22,6 @@ import {
   type MatchableMember,
 } from './store-of-matching.ts';
 import { listUnfittingPairs } from './store-of-unfitting.ts';
-
-interface InCommunity {
-  readonly workspaceId: WorkspaceId;
-  readonly communityId: CommunityId;
-}
 
 /** Of somebody who did not say what they can take: one newcomer at a time. */
 const ONE_NEWCOMER = 1;
@@ -102,17 +103,22 @@ function grouped<Row extends { readonly userId: UserId }, Value>(
  * one said no; mentors and mentees who were suggested to each other and let it pass, or are asked now, or were together before. Peers and
  * coffee may be repeated, but for whoever said that it is no fit, and those who were with them then. Nobody is ever told which of these
  * it is.
+ * @param among those between whom it is asked: for a few it reads what concerns them, not the community's whole past.
  */
-export async function apartPairs(tx: Tx, of: InCommunity): Promise<Set<string>> {
+export async function apartPairs(
+  tx: Tx,
+  of: InCommunity,
+  among: readonly UserId[] | 'all' = 'all',
+): Promise<Set<string>> {
   const apart = new Set<string>();
   for (const { userId, avoidedId } of await listWishes(tx, of)) apart.add(pairKey(userId, avoidedId));
-  for (const people of byId(await listSuggested(tx, of)).values()) {
+  for (const people of byId(await listSuggested(tx, of, among)).values()) {
     for (const [one, other] of pairsOf(people)) {
       const saidNo = one.answer === 'no' || other.answer === 'no';
       if (saidNo || isOfTwo(one.program)) apart.add(pairKey(one.userId, other.userId));
     }
   }
-  for (const people of byId(await listPaired(tx, of, ['mentoring', 'buddies'])).values()) {
+  for (const people of byId(await listPaired(tx, of, ['mentoring', 'buddies'], among)).values()) {
     for (const [one, other] of pairsOf(people)) apart.add(pairKey(one.userId, other.userId));
   }
   for (const { userId, otherId } of await listUnfittingPairs(tx, of)) apart.add(pairKey(userId, otherId));
@@ -134,7 +140,7 @@ export async function metPairs(
 ): Promise<Map<string, { readonly times: number; readonly last: number }>> {
   const met = new Map<string, { readonly times: number; readonly last: number }>();
   const rounds = new Map<string, number>();
-  for (const people of byId(await listPaired(tx, of, [of.program])).values()) {
+  for (const people of byId(await listPaired(tx, of, [of.program], 'all')).values()) {
     const [{ roundId, id } = { roundId: null, id: '' }] = people;
     const round = rounds.get(roundId ?? id) ?? rounds.size;
     rounds.set(roundId ?? id, round);

@@ -17,6 +17,11 @@ export const languages: readonly Language[] = CODES.map((code) => ({
   name: names.of(code) ?? code,
 })).sort((one, other) => one.name.localeCompare(other.name, 'en'));
 
+/** The code itself, where it is none that we know a name for. */
+export function languageName(code: string): string {
+  return languages.find((one) => one.code === code)?.name ?? code;
+}
+
 export function isLanguage(code: string): boolean {
   return CODES.includes(code);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { InCommunity } from '../skills/store.ts';
+import type { InCommunity } from '../mentoring.ts';
 
 /** Which fields of Slack's profiles say what the team is, and who the manager; null for none. */
 export interface MappedFields {

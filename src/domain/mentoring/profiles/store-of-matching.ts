@@ -1,7 +1,12 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
-import type { Program, ReasonForNo, WishedPart } from '../mentoring.ts';
-import type { InCommunity } from '../skills/store.ts';
+import type { UserId } from '../../../ids.ts';
+import type { InCommunity, Program, ReasonForNo, WishedPart } from '../mentoring.ts';
+import {
+  pairingsWithPeople,
+  peopleInPairings,
+  peopleInSuggestions,
+  suggestionsWithPeople,
+} from '../store-of-people-together.ts';
 import type { MentorIn } from './profile.ts';
 
 /** More than these are found among all of a community instead, so that a query takes them. */
@@ -116,26 +121,14 @@ export async function listMentees(
   { workspaceId, communityId }: InCommunity,
   those: Those,
 ): Promise<{ readonly userId: UserId; readonly program: Program }[]> {
-  const named = nameable(those);
-  const running = tx
-    .selectFrom('pairing_people')
-    .innerJoin('pairings', (join) =>
-      join
-        .onRef('pairings.workspace_id', '=', 'pairing_people.workspace_id')
-        .onRef('pairings.id', '=', 'pairing_people.pairing_id'),
-    )
+  const running = await pairingsOf(tx, those)
     .select(['pairing_people.user_id as userId', 'pairings.program'])
     .where('pairings.workspace_id', '=', workspaceId)
     .where('pairings.community_id', '=', communityId)
     .where('pairings.state', '=', 'running')
-    .where('pairing_people.part', '=', 'mentor');
-  const possible = tx
-    .selectFrom('suggestion_people')
-    .innerJoin('suggestions', (join) =>
-      join
-        .onRef('suggestions.workspace_id', '=', 'suggestion_people.workspace_id')
-        .onRef('suggestions.id', '=', 'suggestion_people.suggestion_id'),
-    )
+    .where('pairing_people.part', '=', 'mentor')
+    .execute();
+  const possible = await suggestionsOf(tx, those)
     .select(['suggestion_people.user_id as userId', 'suggestions.program'])
     .where('suggestions.workspace_id', '=', workspaceId)
     .where('suggestions.community_id', '=', communityId)
@@ -143,26 +136,14 @@ export async function listMentees(
     .where('suggestion_people.part', '=', 'mentor')
     .where((one) =>
       one.or([one('suggestion_people.answer', 'is', null), one('suggestion_people.answer', '=', 'yes')]),
-    );
-  const rows = [
-    ...(await (named === null ? running : running.where('pairing_people.user_id', 'in', named)).execute()),
-    ...(await (named === null
-      ? possible
-      : possible.where('suggestion_people.user_id', 'in', named)
-    ).execute()),
-  ];
-  return rows;
+    )
+    .execute();
+  return [...running, ...possible];
 }
 
 /** How many mentees somebody has in pairings that run. */
 export async function countMentees(tx: Tx, of: MentorIn): Promise<number> {
-  const row = await tx
-    .selectFrom('pairing_people')
-    .innerJoin('pairings', (join) =>
-      join
-        .onRef('pairings.workspace_id', '=', 'pairing_people.workspace_id')
-        .onRef('pairings.id', '=', 'pairing_people.pairing_id'),
-    )
+  const row = await peopleInPairings(tx)
     .select((one) => one.fn.countAll<number | string>().as('mentees'))
     .where('pairings.workspace_id', '=', of.workspaceId)
     .where('pairings.community_id', '=', of.communityId)
@@ -180,13 +161,7 @@ export async function listReasonsForNo(
   { workspaceId, communityId }: InCommunity,
   those: Those,
 ): Promise<{ readonly userId: UserId; readonly why: ReasonForNo }[]> {
-  const query = tx
-    .selectFrom('suggestion_people')
-    .innerJoin('suggestions', (join) =>
-      join
-        .onRef('suggestions.workspace_id', '=', 'suggestion_people.workspace_id')
-        .onRef('suggestions.id', '=', 'suggestion_people.suggestion_id'),
-    )
+  const query = peopleInSuggestions(tx)
     .select(['suggestion_people.user_id as userId', 'suggestion_people.why'])
     .distinct()
     .where('suggestions.workspace_id', '=', workspaceId)
@@ -203,7 +178,7 @@ export async function listReasonsForNo(
 /** Who would rather not be matched with whom. */
 export async function listWishes(
   tx: Tx,
-  { workspaceId, communityId }: { readonly workspaceId: WorkspaceId; readonly communityId: CommunityId },
+  { workspaceId, communityId }: InCommunity,
 ): Promise<{ readonly userId: UserId; readonly avoidedId: UserId }[]> {
   return await tx
     .selectFrom('mentor_avoids')
@@ -213,15 +188,9 @@ export async function listWishes(
     .execute();
 }
 
-/** Everyone of each suggestion that was not taken back and did not become a pairing, person by person. */
-export async function listSuggested(tx: Tx, { workspaceId, communityId }: InCommunity) {
-  return await tx
-    .selectFrom('suggestion_people')
-    .innerJoin('suggestions', (join) =>
-      join
-        .onRef('suggestions.workspace_id', '=', 'suggestion_people.workspace_id')
-        .onRef('suggestions.id', '=', 'suggestion_people.suggestion_id'),
-    )
+/** Those of each suggestion that was not taken back and did not become a pairing, person by person. */
+export async function listSuggested(tx: Tx, { workspaceId, communityId }: InCommunity, those: Those) {
+  return await suggestionsOf(tx, those)
     .select([
       'suggestions.id',
       'suggestions.program',
@@ -232,23 +201,17 @@ export async function listSuggested(tx: Tx, { workspaceId, communityId }: InComm
     .where('suggestions.workspace_id', '=', workspaceId)
     .where('suggestions.community_id', '=', communityId)
     .where('suggestions.state', 'in', ['open', 'declined', 'expired'])
-    .orderBy('suggestions.id')
     .execute();
 }
 
-/** Everyone of each pairing in these programs, running or ended, person by person; the oldest pairing first. */
+/** Those of each pairing in these programs, running or ended, person by person; the oldest pairing first. */
 export async function listPaired(
   tx: Tx,
   { workspaceId, communityId }: InCommunity,
   programs: readonly Program[],
+  those: Those,
 ) {
-  return await tx
-    .selectFrom('pairing_people')
-    .innerJoin('pairings', (join) =>
-      join
-        .onRef('pairings.workspace_id', '=', 'pairing_people.workspace_id')
-        .onRef('pairings.id', '=', 'pairing_people.pairing_id'),
-    )
+  return await pairingsOf(tx, those)
     .select(['pairings.id', 'pairings.round_id as roundId', 'pairing_people.user_id as userId'])
     .where('pairings.workspace_id', '=', workspaceId)
     .where('pairings.community_id', '=', communityId)
@@ -281,6 +244,22 @@ export async function countKnown(
     teams: Number(profiles.teams),
     languages: Number(languages),
   };
+}
+
+/** Suggestions with those of their people. */
+function suggestionsOf(tx: Tx, those: Those) {
+  const named = nameable(those);
+  return named === null
+    ? suggestionsWithPeople(tx)
+    : peopleInSuggestions(tx).where('suggestion_people.user_id', 'in', named);
+}
+
+/** Pairings with those of their people. */
+function pairingsOf(tx: Tx, those: Those) {
+  const named = nameable(those);
+  return named === null
+    ? pairingsWithPeople(tx)
+    : peopleInPairings(tx).where('pairing_people.user_id', 'in', named);
 }
 
 function nameable(those: Those): readonly UserId[] | null {

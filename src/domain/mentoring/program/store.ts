@@ -1,7 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { UserId } from '../../../ids.ts';
-import type { Program } from '../mentoring.ts';
-import type { InCommunity } from '../skills/store.ts';
+import type { InCommunity, Program } from '../mentoring.ts';
 import type { Happened } from './figures.ts';
 
 /** Everything that happened in a community's programs, withdrawn suggestions left out. */

@@ -104,8 +104,9 @@ export async function pageOfGroups(tx: Tx, of: Of, from: number, most: number): 
 }
 
 export async function lockedGroups(tx: Tx, of: Of): Promise<ProposedGroup[]> {
-  const rows = await groups(tx, of).where('is_locked', '=', 1).orderBy('id').execute();
-  return await withPeople(tx, of.workspaceId, rows);
+  const rows = await groups(tx, of).where('is_locked', '=', 1).execute();
+  const inOrder = rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return await withPeople(tx, of.workspaceId, inOrder);
 }
 
 export async function unsentGroups(tx: Tx, of: Of, most: number): Promise<ProposedGroup[]> {

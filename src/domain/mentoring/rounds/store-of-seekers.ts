@@ -1,19 +1,11 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { UserId } from '../../../ids.ts';
-import type { Program } from '../mentoring.ts';
-import type { MatchingRound } from './round.ts';
-
-type In = Pick<MatchingRound, 'workspaceId' | 'communityId'>;
+import type { InCommunity, Program } from '../mentoring.ts';
+import { pairingsWithPeople, suggestionsWithPeople } from '../store-of-people-together.ts';
 
 /** Who has somebody in this program, or is asked whether they want somebody: nobody else is looked for them until that is over. */
-export async function listProvidedFor(tx: Tx, of: In, program: Program): Promise<Set<UserId>> {
-  const paired = await tx
-    .selectFrom('pairing_people')
-    .innerJoin('pairings', (join) =>
-      join
-        .onRef('pairings.workspace_id', '=', 'pairing_people.workspace_id')
-        .onRef('pairings.id', '=', 'pairing_people.pairing_id'),
-    )
+export async function listProvidedFor(tx: Tx, of: InCommunity, program: Program): Promise<Set<UserId>> {
+  const paired = await pairingsWithPeople(tx)
     .select('pairing_people.user_id')
     .where('pairings.workspace_id', '=', of.workspaceId)
     .where('pairings.community_id', '=', of.communityId)
@@ -22,13 +14,7 @@ export async function listProvidedFor(tx: Tx, of: In, program: Program): Promise
     .where('pairing_people.part', '=', 'mentee')
     .where('pairing_people.left_at', 'is', null)
     .execute();
-  const asked = await tx
-    .selectFrom('suggestion_people')
-    .innerJoin('suggestions', (join) =>
-      join
-        .onRef('suggestions.workspace_id', '=', 'suggestion_people.workspace_id')
-        .onRef('suggestions.id', '=', 'suggestion_people.suggestion_id'),
-    )
+  const asked = await suggestionsWithPeople(tx)
     .select('suggestion_people.user_id')
     .where('suggestions.workspace_id', '=', of.workspaceId)
     .where('suggestions.community_id', '=', of.communityId)

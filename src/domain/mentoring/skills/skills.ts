@@ -3,16 +3,10 @@ import type { CommunityId, SkillId, WorkspaceId } from '../../../ids.ts';
 import { asMember, identify } from '../../access.ts';
 import { type Actor, type Ctx, look } from '../../context.ts';
 import { isBlank, lengthOf } from '../../words.ts';
+import type { InCommunity } from '../mentoring.ts';
 import { mentoringLimits } from '../mentoring.ts';
 import { foldSkill, type Skill, skillName, type WrittenSkill } from './skill.ts';
-import {
-  addSkills,
-  findSkills,
-  type InCommunity,
-  type ListedSkill,
-  namesOfSkills,
-  skillsLike,
-} from './store.ts';
+import { addSkills, findSkills, type ListedSkill, namesOfSkills, skillsLike } from './store.ts';
 
 const MOST_OFFERED = 20;
 

@@ -1,14 +1,10 @@
 import { sql } from 'kysely';
 import { writeInstant } from '../../../db/instants.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CommunityId, SkillId, WorkspaceId } from '../../../ids.ts';
+import type { SkillId, WorkspaceId } from '../../../ids.ts';
 import { lengthOf } from '../../words.ts';
+import type { InCommunity } from '../mentoring.ts';
 import type { Skill, WrittenSkill } from './skill.ts';
-
-export interface InCommunity {
-  readonly workspaceId: WorkspaceId;
-  readonly communityId: CommunityId;
-}
 
 /** A skill of the list with the form that all its spellings share. */
 export interface ListedSkill extends Skill {

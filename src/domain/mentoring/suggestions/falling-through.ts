@@ -22,6 +22,9 @@ import {
 import { suggest } from './suggesting.ts';
 import { tellLeft } from './telling-left.ts';
 
+/** People told in one transaction. */
+const SLICE = 200;
+
 /**
  * For each whom a sent round has left without anybody: the next best who has room and takes part, without touching what was agreed or is
  * open; and where nobody is left, a word. When nothing of the round is open any more, the mentors who were not needed have theirs, and
@@ -153,16 +156,24 @@ async function suggestInstead(
 }
 
 async function close(ctx: Ctx, round: SentRound, now: Temporal.Instant): Promise<void> {
-  const { workspaceId, communityId, id } = round;
-  await change(ctx, workspaceId, async (tx) => {
-    if ((await hasOpen(tx, workspaceId, id)) || (await listUnserved(tx, round)).length > 0) return;
-    const notNeeded = await listNotNeeded(tx, round);
-    for (const userId of notNeeded) {
+  while (await tellSomeNotNeeded(ctx, round, now));
+}
+
+/** Tells some of the mentors who were not needed; when all know, the round is closed. @returns whether there may be more. */
+async function tellSomeNotNeeded(ctx: Ctx, round: SentRound, now: Temporal.Instant): Promise<boolean> {
+  const { workspaceId, communityId, id: roundId } = round;
+  const ids = Array.from({ length: SLICE }, () => deliveryId.of(ctx.random.uuid()));
+  return await change(ctx, workspaceId, async (tx) => {
+    if ((await hasOpen(tx, workspaceId, roundId)) || (await listUnserved(tx, round)).length > 0) return false;
+    const notNeeded = await listNotNeeded(tx, round, SLICE);
+    for (const [index, userId] of notNeeded.entries()) {
+      const id = ids[index];
+      if (id === undefined) throw new TypeError('more than a slice');
       const who = { workspaceId, communityId, userId };
-      const word = { roundId: id, because: 'not needed', alternativeId: null } as const;
-      await tellLeft(tx, who, word, deliveryId.of(ctx.random.uuid()), now);
+      await tellLeft(tx, who, { roundId, because: 'not needed', alternativeId: null }, id, now);
     }
     await savePeopleTold(tx, round, notNeeded);
-    await closeRoundIfSettled(tx, workspaceId, id);
+    if (notNeeded.length < SLICE) await closeRoundIfSettled(tx, workspaceId, roundId);
+    return notNeeded.length === SLICE;
   });
 }

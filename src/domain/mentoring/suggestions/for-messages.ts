@@ -2,13 +2,14 @@ import { read, type Tx } from '../../../db/transaction.ts';
 import type { CommunityId, SuggestionId, UserId, WorkspaceId } from '../../../ids.ts';
 import { findCommunityById, zoneOf } from '../../communities/communities.ts';
 import type { Ctx } from '../../context.ts';
+import type { Writing } from '../matching/reasons.ts';
 import type { Part, Program, ReasonForNo } from '../mentoring.ts';
 import { findSuggestion } from './store.ts';
 import { standingsOf, wouldRatherNot } from './store-of-people.ts';
 import { roundNow } from './store-of-rounds.ts';
 import type { Suggested, Suggestion } from './suggestion.ts';
 import { answerByIn } from './time-to-answer.ts';
-import { type Writing, whyThese } from './why-these.ts';
+import { whyThese } from './why-these.ts';
 
 type ForComposing = Pick<Ctx, 'db' | 'clock'>;
 

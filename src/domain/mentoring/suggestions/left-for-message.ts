@@ -25,13 +25,13 @@ export interface LeftTold {
   readonly alternative: Alternative | null;
 }
 
-export interface Alternative {
+interface Alternative {
   readonly userId: UserId;
   /** What they offer of it, else what they offer; null where that is nothing. */
   readonly skill: string | null;
 }
 
-export interface LeftAsked {
+interface LeftAsked {
   readonly roundId: MatchingRoundId;
   readonly reader: UserId;
   /** As it was owed. */

@@ -1,11 +1,8 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { CommunityId, SuggestionId, UserId, WorkspaceId } from '../../../ids.ts';
+import type { SuggestionId, UserId, WorkspaceId } from '../../../ids.ts';
+import type { InCommunity } from '../mentoring.ts';
+import { peopleInPairings, peopleInSuggestions } from '../store-of-people-together.ts';
 import type { Suggestion } from './suggestion.ts';
-
-export interface Where {
-  readonly workspaceId: WorkspaceId;
-  readonly communityId: CommunityId;
-}
 
 /** Where somebody stands who is suggested, or may be. */
 export interface Standing {
@@ -20,7 +17,7 @@ export interface Standing {
 
 export async function standingsOf(
   tx: Tx,
-  { workspaceId, communityId }: Where,
+  { workspaceId, communityId }: InCommunity,
   users: readonly UserId[],
 ): Promise<Map<UserId, Standing>> {
   if (users.length === 0) return new Map();
@@ -70,13 +67,7 @@ export async function menteesOf(tx: Tx, suggestion: Suggestion, mentor: UserId):
     .where('pairing_people.part', '=', 'mentor')
     .select((one) => one.fn.countAll<number | string>().as('count'))
     .executeTakeFirstOrThrow();
-  const promised = await tx
-    .selectFrom('suggestion_people')
-    .innerJoin('suggestions', (join) =>
-      join
-        .onRef('suggestions.workspace_id', '=', 'suggestion_people.workspace_id')
-        .onRef('suggestions.id', '=', 'suggestion_people.suggestion_id'),
-    )
+  const promised = await peopleInSuggestions(tx)
     .select((one) => one.fn.countAll<number | string>().as('count'))
     .where('suggestion_people.workspace_id', '=', workspaceId)
     .where('suggestion_people.user_id', '=', mentor)
@@ -104,13 +95,7 @@ export async function arePaired(tx: Tx, suggestion: Suggestion, users: readonly 
 
 /** The pairings that run there for this person. */
 function runningOf(tx: Tx, { workspaceId, communityId, program }: Suggestion, user: UserId) {
-  return tx
-    .selectFrom('pairing_people')
-    .innerJoin('pairings', (join) =>
-      join
-        .onRef('pairings.workspace_id', '=', 'pairing_people.workspace_id')
-        .onRef('pairings.id', '=', 'pairing_people.pairing_id'),
-    )
+  return peopleInPairings(tx)
     .where('pairing_people.workspace_id', '=', workspaceId)
     .where('pairing_people.user_id', '=', user)
     .where('pairing_people.left_at', 'is', null)
@@ -122,7 +107,7 @@ function runningOf(tx: Tx, { workspaceId, communityId, program }: Suggestion, us
 /** Whether one of these would rather not be matched with another of them: since they were suggested, or all along. */
 export async function wouldRatherNot(
   tx: Tx,
-  { workspaceId, communityId }: Where,
+  { workspaceId, communityId }: InCommunity,
   users: readonly UserId[],
 ): Promise<boolean> {
   if (users.length === 0) return false;

@@ -3,6 +3,12 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CommunityId, MatchingRoundId, UserId, WorkspaceId } from '../../../ids.ts';
 import type { Part, Preset, Program, Rules } from '../mentoring.ts';
 import { pairKey } from '../pair-key.ts';
+import {
+  pairingsWithPeople,
+  peopleInPairings,
+  peopleInSuggestions,
+  suggestionsWithPeople,
+} from '../store-of-people-together.ts';
 
 /** A round whose suggestions are out, as far as they follow it. */
 export interface SentRound {
@@ -96,22 +102,22 @@ export async function hasOpen(tx: Tx, workspace: WorkspaceId, round: MatchingRou
  * looked for, not those who said no.
  */
 export async function listUnserved(tx: Tx, round: SentRound): Promise<InRound[]> {
-  const rows = await unservedIn(tx, round).execute();
+  const rows = await unservedIn(tx, round, 'all').execute();
   return rows.map((row) => ({ userId: row.user_id, part: row.part }));
 }
 
 /** Whether this person is one of them. */
 export async function isUnserved(tx: Tx, round: SentRound, user: UserId): Promise<boolean> {
-  const row = await unservedIn(tx, round).where('matching_people.user_id', '=', user).executeTakeFirst();
+  const row = await unservedIn(tx, round, user).executeTakeFirst();
   return row !== undefined;
 }
 
-function unservedIn(tx: Tx, round: SentRound) {
-  const asked = suggestedIn(tx, round).where('suggestion_people.part', 'in', ['mentee', 'peer']);
-  const peersWhoSaidNo = suggestedIn(tx, round)
+function unservedIn(tx: Tx, round: SentRound, whom: UserId | 'all') {
+  const asked = suggestedIn(tx, round, whom).where('suggestion_people.part', 'in', ['mentee', 'peer']);
+  const peersWhoSaidNo = suggestedIn(tx, round, whom)
     .where('suggestion_people.part', '=', 'peer')
     .where('suggestion_people.answer', '=', 'no');
-  return withNobody(tx, round, ['mentee', 'peer'])
+  return withNobody(tx, round, ['mentee', 'peer'], whom)
     .where('matching_people.user_id', 'in', asked)
     .where('matching_people.user_id', 'not in', peersWhoSaidNo);
 }
@@ -120,8 +126,8 @@ function unservedIn(tx: Tx, round: SentRound) {
  * Mentors to whom the round has brought nobody, and who have had no word of it, also where they look for a mentor beside. Not those who
  * let a suggestion pass.
  */
-export async function listNotNeeded(tx: Tx, round: SentRound): Promise<UserId[]> {
-  const rows = await withNobody(tx, round, ['mentor'])
+export async function listNotNeeded(tx: Tx, round: SentRound, most: number): Promise<UserId[]> {
+  const rows = await withNobody(tx, round, ['mentor'], 'all')
     .where((one) =>
       one.or([
         one('matching_people.part', '=', 'mentor'),
@@ -129,6 +135,7 @@ export async function listNotNeeded(tx: Tx, round: SentRound): Promise<UserId[]>
         one.and([one('matching_people.part', '=', 'both'), one('mentor_profiles.capacity', '>', 0)]),
       ]),
     )
+    .limit(most)
     .execute();
   return rows.map((row) => row.user_id);
 }
@@ -137,24 +144,20 @@ export async function listNotNeeded(tx: Tx, round: SentRound): Promise<UserId[]>
  * Of those who take part, who has had no word, is still there, let no suggestion pass, and is with nobody: in no suggestion that is open or
  * came true, and in no pairing that runs, in one of these parts.
  */
-function withNobody(tx: Tx, round: SentRound, parts: readonly Part[]) {
+function withNobody(tx: Tx, round: SentRound, parts: readonly Part[], whom: UserId | 'all') {
   const { workspaceId, id, communityId, program } = round;
-  const held = suggestedIn(tx, round)
+  const held = suggestedIn(tx, round, whom)
     .where('suggestion_people.part', 'in', parts)
     .where('suggestions.state', 'in', ['open', 'agreed'])
     .where((one) =>
       one.or([one('suggestion_people.answer', 'is', null), one('suggestion_people.answer', '=', 'yes')]),
     );
-  const letPass = suggestedIn(tx, round)
+  const letPass = suggestedIn(tx, round, whom)
     .where('suggestions.state', '=', 'expired')
     .where('suggestion_people.answer', 'is', null);
-  const paired = tx
-    .selectFrom('pairing_people')
-    .innerJoin('pairings', (join) =>
-      join
-        .onRef('pairings.workspace_id', '=', 'pairing_people.workspace_id')
-        .onRef('pairings.id', '=', 'pairing_people.pairing_id'),
-    )
+  const paired = (
+    whom === 'all' ? pairingsWithPeople(tx) : peopleInPairings(tx).where('pairing_people.user_id', '=', whom)
+  )
     .select('pairing_people.user_id')
     .where('pairings.workspace_id', '=', workspaceId)
     .where('pairings.community_id', '=', communityId)
@@ -162,7 +165,7 @@ function withNobody(tx: Tx, round: SentRound, parts: readonly Part[]) {
     .where('pairings.state', '=', 'running')
     .where('pairing_people.part', 'in', parts)
     .where('pairing_people.left_at', 'is', null);
-  return tx
+  const found = tx
     .selectFrom('matching_people')
     .innerJoin('members', (join) =>
       join
@@ -187,17 +190,16 @@ function withNobody(tx: Tx, round: SentRound, parts: readonly Part[]) {
     .where('matching_people.user_id', 'not in', letPass)
     .where('matching_people.user_id', 'not in', paired)
     .orderBy('matching_people.user_id');
+  return whom === 'all' ? found : found.where('matching_people.user_id', '=', whom);
 }
 
-/** The people of the round's suggestions. */
-function suggestedIn(tx: Tx, { workspaceId, id }: SentRound) {
-  return tx
-    .selectFrom('suggestion_people')
-    .innerJoin('suggestions', (join) =>
-      join
-        .onRef('suggestions.workspace_id', '=', 'suggestion_people.workspace_id')
-        .onRef('suggestions.id', '=', 'suggestion_people.suggestion_id'),
-    )
+/** The people of the round's suggestions, or one of them. */
+function suggestedIn(tx: Tx, { workspaceId, id }: SentRound, whom: UserId | 'all') {
+  const suggested =
+    whom === 'all'
+      ? suggestionsWithPeople(tx)
+      : peopleInSuggestions(tx).where('suggestion_people.user_id', '=', whom);
+  return suggested
     .select('suggestion_people.user_id')
     .where('suggestions.workspace_id', '=', workspaceId)
     .where('suggestions.round_id', '=', id);

@@ -3,6 +3,7 @@ import type { SuggestionPersonRow, SuggestionRow } from '../../../db/tables-of-m
 import type { Tx } from '../../../db/transaction.ts';
 import type { MatchingRoundId, SuggestionId, UserId, WorkspaceId } from '../../../ids.ts';
 import type { ReasonForNo } from '../mentoring.ts';
+import { peopleInSuggestions, suggestionsWithPeople } from '../store-of-people-together.ts';
 import type { Suggestion, SuggestionState } from './suggestion.ts';
 
 export async function addSuggestion(
@@ -153,13 +154,7 @@ export async function listTwins(tx: Tx, suggestion: Suggestion): Promise<Suggest
   const { workspaceId, communityId, id, program, people } = suggestion;
   const [first] = people;
   if (first === undefined) return [];
-  const rows = await tx
-    .selectFrom('suggestions')
-    .innerJoin('suggestion_people', (join) =>
-      join
-        .onRef('suggestion_people.workspace_id', '=', 'suggestions.workspace_id')
-        .onRef('suggestion_people.suggestion_id', '=', 'suggestions.id'),
-    )
+  const rows = await peopleInSuggestions(tx)
     .select('suggestions.id')
     .where('suggestions.workspace_id', '=', workspaceId)
     .where('suggestion_people.user_id', '=', first.userId)
@@ -209,13 +204,7 @@ export async function listDue(
 
 /** Open ones of which somebody, who has not said no, has left, was switched off, or has paused. */
 export async function listWithSomebodyGone(tx: Tx, workspace: WorkspaceId): Promise<SuggestionId[]> {
-  const rows = await tx
-    .selectFrom('suggestions')
-    .innerJoin('suggestion_people', (join) =>
-      join
-        .onRef('suggestion_people.workspace_id', '=', 'suggestions.workspace_id')
-        .onRef('suggestion_people.suggestion_id', '=', 'suggestions.id'),
-    )
+  const rows = await suggestionsWithPeople(tx)
     .innerJoin('communities', (join) =>
       join
         .onRef('communities.workspace_id', '=', 'suggestions.workspace_id')
@@ -239,9 +228,8 @@ export async function listWithSomebodyGone(tx: Tx, workspace: WorkspaceId): Prom
         .onRef('mentor_profiles.user_id', '=', 'suggestion_people.user_id'),
     )
     .select('suggestions.id')
-    .distinct()
     .where('suggestions.workspace_id', '=', workspace)
-    .where('suggestions.next_step_at', 'is not', null)
+    .where('suggestions.state', '=', 'open')
     .where('communities.state', '=', 'active')
     .where((one) =>
       one.or([one('suggestion_people.answer', 'is', null), one('suggestion_people.answer', '=', 'yes')]),
@@ -254,9 +242,8 @@ export async function listWithSomebodyGone(tx: Tx, workspace: WorkspaceId): Prom
         one('mentor_profiles.paused_because', 'is not', null),
       ]),
     )
-    .orderBy('suggestions.id')
     .execute();
-  return rows.map(({ id }) => id);
+  return [...new Set(rows.map(({ id }) => id))].sort();
 }
 
 /** When the clock looks at it again, and when it expires. */
@@ -276,13 +263,7 @@ export async function saveTimes(
 
 /** Suggestions that wait for this person's answer, in all communities that are active, soonest to expire first. */
 export async function listWaitingFor(tx: Tx, workspace: WorkspaceId, user: UserId): Promise<SuggestionId[]> {
-  const rows = await tx
-    .selectFrom('suggestion_people')
-    .innerJoin('suggestions', (join) =>
-      join
-        .onRef('suggestions.workspace_id', '=', 'suggestion_people.workspace_id')
-        .onRef('suggestions.id', '=', 'suggestion_people.suggestion_id'),
-    )
+  const rows = await peopleInSuggestions(tx)
     .innerJoin('communities', (join) =>
       join
         .onRef('communities.workspace_id', '=', 'suggestions.workspace_id')

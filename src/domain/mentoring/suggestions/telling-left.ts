@@ -10,15 +10,13 @@ const WORTH_SAYING = Temporal.Duration.from({ hours: 14 * 24 });
  * Why a round leaves somebody with nobody: as matching found it, or, `asked all`, because those who could be asked have been; of a
  * mentor, `not needed`.
  */
-export const reasonsForLeft = [
-  'nobody offers it',
-  'cannot be suggested',
-  'rules',
-  'no room',
-  'asked all',
-  'not needed',
-] as const;
-export type LeftBecause = (typeof reasonsForLeft)[number];
+export type LeftBecause =
+  | 'nobody offers it'
+  | 'cannot be suggested'
+  | 'rules'
+  | 'no room'
+  | 'asked all'
+  | 'not needed';
 
 export interface LeftInRound {
   readonly roundId: MatchingRoundId;

@@ -1,7 +1,7 @@
 import { type Actor, type Ctx, look } from '../../context.ts';
+import type { Writing } from '../matching/reasons.ts';
 import { type SuggestionTold, toldTo } from './for-messages.ts';
 import { findSuggestion, listWaitingFor } from './store.ts';
-import type { Writing } from './why-these.ts';
 
 /** Suggestions that wait for this person's answer, soonest to expire first. For themselves alone. */
 export function suggestionsThatWait(

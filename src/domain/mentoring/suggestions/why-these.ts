@@ -1,17 +1,11 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CommunityId, UserId, WorkspaceId } from '../../../ids.ts';
 import { localDateOf } from '../../time.ts';
-import { reasonsFor } from '../matching/reasons.ts';
+import { reasonsFor, tellingTo, type Writing } from '../matching/reasons.ts';
 import type { Placed, Preset, Program } from '../mentoring.ts';
 import { matchingPeople } from '../profiles/for-matching.ts';
 import { sharedWorkingHours } from '../shared-hours.ts';
 import { skillNames } from '../skills/skills.ts';
-
-/** How people and skills are written in reasons. */
-export interface Writing {
-  readonly nameOf: (user: UserId) => string;
-  readonly wordsOf: (words: string) => string;
-}
 
 /** Some who are suggested to each other, or paired. */
 interface BroughtTogether {
@@ -23,8 +17,8 @@ interface BroughtTogether {
 }
 
 /**
- * Why a mentor and a mentee, as one of them reads it, or, where the reader is null, both: at most three sentences, those that count most, as the profiles are now. None of
- * peers, who are brought together to meet, or where nothing is known that speaks for it.
+ * Why a mentor and a mentee, as one of them reads it, or, where the reader is null, both: at most three sentences, those that count
+ * most, as the profiles are now. None of peers, who are brought together to meet, or where nothing is known that speaks for it.
  */
 export async function whyThese(
   tx: Tx,
@@ -44,17 +38,7 @@ export async function whyThese(
   if (mentor === undefined || mentee === undefined) return [];
   const today = Temporal.PlainDate.from(localDateOf(now, 'UTC'));
   const names = await skillNames(tx, workspaceId, [...mentor.helps, ...mentee.learns]);
-  return reasonsFor(
-    mentor,
-    mentee,
-    { program, preset, sharedMinutes: sharedWorkingHours(mentor.zone, mentee.zone, today) },
-    {
-      to: reader,
-      nameOf: writing.nameOf,
-      skillOf: (skill) => {
-        const name = names.get(skill);
-        return name === undefined ? undefined : writing.wordsOf(name);
-      },
-    },
-  );
+  const sharedMinutes = sharedWorkingHours(mentor.zone, mentee.zone, today);
+  const found = { program, preset, sharedMinutes };
+  return reasonsFor(mentor, mentee, found, tellingTo(reader, writing, names));
 }

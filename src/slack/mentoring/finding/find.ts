@@ -80,6 +80,6 @@ export async function submitAsk(call: SubmissionCall): Promise<Outcome> {
 }
 
 async function viewOf({ ctx, actor }: Call, { communityId, skill }: Search): Promise<ModalView> {
-  const writing = { person: mention, skill: (name: string) => `*${escapeWords(name)}*` };
+  const writing = { nameOf: mention, wordsOf: (name: string) => `*${escapeWords(name)}*` };
   return findingsView(await findMentors(ctx, actor, communityId, skill, writing));
 }

@@ -7,7 +7,7 @@ import {
   leavingForMessage,
 } from '../../../domain/mentoring/pairings/for-messages.ts';
 import { pairingId, type UserId, userId } from '../../../ids.ts';
-import { escapeWords, mention } from '../../blocks/text.ts';
+import { writing } from '../suggestions/in-words.ts';
 import { checkInMessage } from './check-in-message.ts';
 import { endMessage, leftMessage, stepOutMessage } from './end-messages.ts';
 import { introductionMessage } from './introduction.ts';
@@ -16,7 +16,7 @@ import { introductionMessage } from './introduction.ts';
 export function pairingComposers({ db }: Pick<Ctx, 'db'>): Composers {
   return {
     'pairing-introduction': async ({ workspaceId, subject, stands }) => {
-      const about = { id: idIn(subject), stands, writing: { nameOf: mention, wordsOf: escapeWords } };
+      const about = { id: idIn(subject), stands, writing };
       const shown = await introductionForMessage(db, workspaceId, about);
       return shown === null ? null : introductionMessage(shown);
     },

@@ -6,6 +6,7 @@ import {
   type MatchingList,
 } from '../../../domain/mentoring/rounds/listing.ts';
 import { cancelSentRound, discardRound } from '../../../domain/mentoring/rounds/sending/beginning.ts';
+import { momentWithZone } from '../../../domain/time.ts';
 import { communityId } from '../../../ids.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../../blocks/text.ts';
@@ -13,7 +14,7 @@ import type { ActionCall, CommandCall } from '../../calls.ts';
 import { ids } from '../../ids.ts';
 import { programNames } from '../program-names.ts';
 import { outdated, readRoundId } from './input.ts';
-import { groupsInWords, momentWords, peopleInWords, termsInWords } from './words.ts';
+import { groupsInWords, peopleInWords, termsInWords } from './words.ts';
 
 const round = ids.mentoring.round;
 
@@ -80,13 +81,13 @@ function stateInWords({ state, terms, groups, left, matchesAt, sentAt }: ListedM
     case 'proposed':
       return `Proposed, and not sent: ${found}${left === 0 ? '' : `, and ${peopleInWords(left)} with nobody`}.`;
     case 'planned':
-      return `Planned for ${matchesAt === null ? 'later' : momentWords(matchesAt)}.`;
+      return `Planned for ${matchesAt === null ? 'later' : momentWithZone(matchesAt)}.`;
     case 'sending':
       return `On its way: ${found}.`;
     case 'closed':
-      return `Done: nothing of it is open any more. Sent${sentAt === null ? '' : ` on ${momentWords(sentAt)}`}: ${found}.`;
+      return `Done: nothing of it is open any more. Sent${sentAt === null ? '' : ` on ${momentWithZone(sentAt)}`}: ${found}.`;
     default:
-      return `Sent${sentAt === null ? '' : ` on ${momentWords(sentAt)}`}: ${found}.`;
+      return `Sent${sentAt === null ? '' : ` on ${momentWithZone(sentAt)}`}: ${found}.`;
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Composed, Composer, Composers } from '../../../delivery/composed.ts';
 import type { Ctx } from '../../../domain/context.ts';
 import { type MatchingNow, matchingForMessage } from '../../../domain/mentoring/rounds/for-messages.ts';
+import { momentWithZone } from '../../../domain/time.ts';
 import { matchingRoundId } from '../../../ids.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { escapeWords, paragraph } from '../../blocks/text.ts';
 import { ids } from '../../ids.ts';
 import { programNames } from '../program-names.ts';
-import { groupsInWords, momentWords, peopleInWords } from './words.ts';
+import { groupsInWords, peopleInWords } from './words.ts';
 
 type ToSay = Parameters<Composer>[0];
 
@@ -45,7 +46,7 @@ function aheadMessage(round: MatchingNow, { stands }: ToSay): Composed | null {
     );
   }
   if (!stands && skips !== false) return null;
-  const on = matchesAt === null ? '' : `On ${momentWords(matchesAt)} `;
+  const on = matchesAt === null ? '' : `On ${momentWithZone(matchesAt)} `;
   const text = skips
     ? `You skip the next round of ${name}. Nobody is told. You are in the one after it again.`
     : `${on}I bring you together with ${program === 'coffee' ? 'somebody for a coffee' : 'a few peers'}: ${name}.`;
@@ -81,7 +82,7 @@ function ownerMessage(round: MatchingNow, { subject, stands }: ToSay): Composed 
     );
   }
   if (what.startsWith('nobody')) {
-    const next = round.matchesAt === null ? '' : ` It comes again on ${momentWords(round.matchesAt)}.`;
+    const next = round.matchesAt === null ? '' : ` It comes again on ${momentWithZone(round.matchesAt)}.`;
     return plainly(`${name} was left out this time: nobody takes part.${next}`);
   }
   if (state !== 'proposed') return stands ? plainly(`${name} was looked through.`) : null;

@@ -2,7 +2,6 @@ import { presetWords } from '../../../domain/mentoring/matching/suitability.ts';
 import type { Program } from '../../../domain/mentoring/mentoring.ts';
 import type { HardRule, WhyLeft } from '../../../domain/mentoring/rounds/proposal.ts';
 import type { MatchingTerms, TakingPart } from '../../../domain/mentoring/rounds/round.ts';
-import { dayInWords } from '../../../domain/time.ts';
 import { escapeWords } from '../../blocks/text.ts';
 
 /** What those are called whom a round brings together: `3 pairings`, `one group`. */
@@ -19,12 +18,6 @@ export function groupsInWords({ program, groupSize }: MatchingTerms, count: numb
 
 export function peopleInWords(count: number): string {
   return count === 1 ? 'one person' : `${count.toLocaleString('en')} people`;
-}
-
-/** `Monday, 9 March 2026, 17:00 (Europe/Berlin)`. */
-export function momentWords(moment: Temporal.ZonedDateTime): string {
-  const time = moment.toPlainTime().toString({ smallestUnit: 'minute' });
-  return `${dayInWords(moment.toPlainDate().toString())}, ${time} (${moment.timeZoneId})`;
 }
 
 /** `every week`, `every 4 weeks`. */

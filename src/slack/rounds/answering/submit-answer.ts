@@ -1,10 +1,10 @@
 import { answerRound } from '../../../domain/rounds/answering/answering.ts';
 import { fieldOf } from '../../../domain/rounds/answering/checking.ts';
+import { momentWithZone } from '../../../domain/time.ts';
 import { noteView } from '../../answering.ts';
 import type { Outcome, SubmissionCall } from '../../calls.ts';
 import type { Fields } from '../../fields.ts';
 import { readRoundId } from '../input.ts';
-import { momentWords } from '../moment-words.ts';
 import { ANSWERED_BEFORE } from './open-answer.ts';
 
 export async function submitRoundAnswer(call: SubmissionCall): Promise<Outcome> {
@@ -22,7 +22,7 @@ function filledIn(fields: Fields): Map<number, string | readonly string[] | null
 }
 
 function whatIsNext({ is, shown }: Awaited<ReturnType<typeof answerRound>>): string {
-  const closes = ` on ${momentWords(shown.closes)}`;
+  const closes = ` on ${momentWithZone(shown.closes)}`;
   if (is === 'there already') return ANSWERED_BEFORE;
   switch (shown.identity) {
     case 'unlinked':

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { DraftLine } from '../../../domain/rounds/drafting/draft.ts';
+import { momentWithZone } from '../../../domain/time.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { richText } from '../../blocks/words.ts';
 import { ids } from '../../ids.ts';
-import { momentWords } from '../moment-words.ts';
 
 /** Drafts and planned rounds in the list of rounds: two blocks each. */
 export function draftLines(drafts: readonly DraftLine[]): KnownBlock[] {
@@ -11,7 +11,7 @@ export function draftLines(drafts: readonly DraftLine[]): KnownBlock[] {
 }
 
 function draftBlocks({ roundId, title, ownerName, isOwn, opens }: DraftLine): KnownBlock[] {
-  const state = opens === null ? 'Draft' : `Planned: opens on ${momentWords(opens)}`;
+  const state = opens === null ? 'Draft' : `Planned: opens on ${momentWithZone(opens)}`;
   const owner = isOwn ? '' : ` – begun by ${ownerName}`;
   return [
     richText([

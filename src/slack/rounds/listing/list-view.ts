@@ -1,11 +1,11 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { DraftLine } from '../../../domain/rounds/drafting/draft.ts';
 import type { ListedRound, RoundList } from '../../../domain/rounds/listing/listing.ts';
+import { momentWithZone } from '../../../domain/time.ts';
 import { button, buttonRow } from '../../blocks/buttons.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../../blocks/text.ts';
 import { ids } from '../../ids.ts';
 import { endInWords } from '../ended.ts';
-import { momentWords } from '../moment-words.ts';
 import { peopleInWords } from '../results/in-words.ts';
 import { draftLines } from './draft-lines.ts';
 
@@ -65,7 +65,7 @@ function roundBlocks(round: ListedRound, isLeader: boolean): KnownBlock[] {
 /** Where it stands, in a sentence or two of mrkdwn. */
 export function stateInWords(round: ListedRound): string {
   const { state, people, answered, atLeast } = round;
-  const closes = momentWords(round.closes);
+  const closes = momentWithZone(round.closes);
   switch (state) {
     case 'draft':
     case 'planned':

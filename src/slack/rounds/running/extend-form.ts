@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { RoundNow } from '../../../domain/rounds/round-now.ts';
+import { momentWithZone } from '../../../domain/time.ts';
 import { dateInput, timeInput } from '../../blocks/inputs.ts';
 import { aside, cut, escapeWords, paragraph, plain } from '../../blocks/text.ts';
 import { ids } from '../../ids.ts';
-import { momentWords } from '../moment-words.ts';
 
 /** A later closing; the rest of a round stays as it was promised. */
 export function extendForm(shown: RoundNow): ModalView {
@@ -16,7 +16,7 @@ export function extendForm(shown: RoundNow): ModalView {
     submit: plain('Extend'),
     close: plain('Cancel'),
     blocks: [
-      paragraph(`*${escapeWords(cut(shown.title, 120))}* is open until ${momentWords(closes)}.`),
+      paragraph(`*${escapeWords(cut(shown.title, 120))}* is open until ${momentWithZone(closes)}.`),
       dateInput({ name: 'closesOn', label: 'Closes on', initial: closes.toPlainDate().toString() }),
       timeInput({
         name: 'closesTime',

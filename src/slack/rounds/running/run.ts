@@ -5,13 +5,13 @@ import {
   extendRound,
   roundToExtend,
 } from '../../../domain/rounds/running/running.ts';
+import { momentWithZone } from '../../../domain/time.ts';
 import { noteView } from '../../answering.ts';
 import type { ActionCall, Outcome, SubmissionCall } from '../../calls.ts';
 import { textOf } from '../../fields.ts';
 import { endInWords } from '../ended.ts';
 import { readRoundId } from '../input.ts';
 import { showListAgain } from '../listing/open-list.ts';
-import { momentWords } from '../moment-words.ts';
 import { extendForm } from './extend-form.ts';
 
 /** *Extend*, in the list: a later closing for an open round. */
@@ -24,7 +24,7 @@ export async function submitExtend(call: SubmissionCall): Promise<Outcome> {
     closesOn: textOf(call.fields, 'closesOn'),
     closesTime: textOf(call.fields, 'closesTime'),
   });
-  const closes = momentWords(shown.closes);
+  const closes = momentWithZone(shown.closes);
   return {
     next: 'replace',
     view: noteView({ text: `It is open until ${closes} now. The channel is told.` }),
@@ -43,7 +43,7 @@ function closedInWords(shown: RoundNow): string {
   if (state === 'published') return 'Closed, and its results are published.';
   if (state === 'open') {
     const few = identity === 'together' ? 'Nobody has answered' : `Fewer than ${needed} have answered`;
-    return `${few}, so it stays open until ${momentWords(closes)}.`;
+    return `${few}, so it stays open until ${momentWithZone(closes)}.`;
   }
   return 'Closed. When its results are ready you find them here, and in a message from me.';
 }

@@ -74,7 +74,7 @@ export async function settleMentor(tx: Tx, round: MatchingRound, mentor: UserId)
   await saveWhyMentorIsLeft(tx, round, mentor, why);
 }
 
-export const NOT_NEEDED: WhyLeft = { because: 'not needed' };
+const NOT_NEEDED: WhyLeft = { because: 'not needed' };
 
 async function mustFindGroup(tx: Tx, round: MatchingRound, id: MatchingGroupId): Promise<ProposedGroup> {
   const group = await findGroup(tx, round, id);

@@ -19,7 +19,7 @@ import { countLeft, pageOfLeft } from '../store-of-people.ts';
 import { countGroups, pageOfGroups } from '../store-of-proposals.ts';
 
 /** How many of a proposal stand in one window. */
-export const PROPOSAL_PAGE = 20;
+const PROPOSAL_PAGE = 20;
 
 export interface ShownGroup {
   readonly id: MatchingGroupId;

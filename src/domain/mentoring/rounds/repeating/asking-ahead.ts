@@ -52,13 +52,15 @@ async function addNew(tx: Tx, round: MatchingRound, users: readonly UserId[]): P
 async function tellSome(ctx: Ctx, round: MatchingRound, matchesAt: Temporal.Instant): Promise<boolean> {
   const now = ctx.clock.now();
   const { workspaceId, communityId, id: roundId } = round;
+  const ids = Array.from({ length: SLICE }, () => deliveryId.of(ctx.random.uuid()));
   return await change(ctx, workspaceId, async (tx) => {
     const current = await findMatchingRound(tx, workspaceId, roundId);
     if (current?.state !== 'planned') return false;
     const users = await notTold(tx, round, SLICE);
-    for (const userId of users) {
+    for (const [index, userId] of users.entries()) {
       const key = matchingKeys.ahead(roundId, userId, matchesAt);
-      const id = deliveryId.of(ctx.random.uuid());
+      const id = ids[index];
+      if (id === undefined) throw new TypeError('more than a slice');
       const letter = { workspaceId, communityId, id, key, kind: 'matching-round-ahead', userId };
       await oweForTheTick(tx, { ...letter, subject: { roundId }, due: now, notAfter: matchesAt }, now);
     }

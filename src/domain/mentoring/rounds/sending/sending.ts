@@ -89,7 +89,7 @@ async function whoIsThere(tx: Tx, round: MatchingRound, groups: readonly Propose
   const found = await matchingPeople(tx, { workspaceId, communityId, users, withoutProfile });
   return {
     people: new Map(found.map((person) => [person.userId, person])),
-    apart: await apartPairs(tx, { workspaceId, communityId }),
+    apart: await apartPairs(tx, { workspaceId, communityId }, users),
     provided: isAmongPeers(terms.program) ? new Set() : await listProvidedFor(tx, round, terms.program),
     room: new Map(found.map(({ userId, room }) => [userId, room])),
   };
