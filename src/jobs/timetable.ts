@@ -10,6 +10,7 @@ import { emptyLogHourly } from './empty-write-ahead-log.ts';
 import { followChangedCommunities } from './follow-changed-communities.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 import { forgetOldInputs } from './forget-old-inputs.ts';
+import { forgetProfiles } from './forget-profiles.ts';
 import { noticeChecklists } from './notice-checklists.ts';
 import { openConversations } from './open-conversations.ts';
 import { placeLetters } from './place-letters.ts';
@@ -43,6 +44,7 @@ export const timetable: readonly Job[] = [
   { name: 'empty write-ahead log', everyMinutes: HOUR, ask: emptyLogHourly },
   { name: 'forget old inputs', everyMinutes: DAY, ask: forgetOldInputs },
   { name: 'forget drafts', everyMinutes: DAY, ask: forgetDrafts },
+  { name: 'forget profiles', everyMinutes: DAY, ask: forgetProfiles },
   { name: 'follow changed communities', everyMinutes: 1, ask: followChangedCommunities },
   { name: 'ask who leads', everyMinutes: HOUR, ask: askWhoLeads },
   { name: 'reconcile communities', everyMinutes: DAY, ask: reconcileCommunities },
