@@ -54,11 +54,13 @@ const WHO = [
   'Leaders who look through a proposal read why two people suit, not what they hope for.',
   'With whom you would rather not be matched: you alone. It works both ways, and nobody is told.',
   'Why you said no, and how a pairing goes: nobody else, not the other person and not your leaders.',
+  'Leaders see figures, of at least five people together.',
 ];
 const LEADING = [
   '*For leaders*',
   '`/mentor round` shows you the whole proposal: who, why, and who is left. Nobody hears of it before you send it.',
   '`/mentor rounds` shows what is proposed, planned and sent. Look through, stop what comes again, cancel what is out.',
+  '`/mentor program` shows how your programs go, and which skills many want and few offer, in figures of at least five people.',
   '`/mentor fields` takes team and manager from Slack’s profiles, so that nobody has to type them.',
 ];
 

@@ -110,7 +110,7 @@ describe('presets', () => {
   });
 
   it('says in a sentence what each does', () => {
-    for (const preset of presets) expect(presetWords[preset].does).toMatch(/^What counts most .*\.$/);
+    for (const preset of presets) expect(presetWords[preset].does).toMatch(/^[A-Z].*\.$/);
   });
 });
 

@@ -66,9 +66,9 @@ describe('the form', () => {
     const { ana } = await withProfiles(FIVE);
     await ana.command('/learn mentor round');
     ana.sees(
-      'Best teacher: Who can help with what somebody wants to learn',
-      'Easiest to meet: How many working hours two people share',
-      'Widest horizon: That two people work in different teams',
+      'Best teacher — Who can help with what is wanted, and has more experience.',
+      'Easiest to meet — Working hours in common',
+      'Widest horizon — Different teams',
     );
     ana.doesNotSee('How many in a group?');
     await ana.fill({ 'What is it for?': 'Peer groups' });

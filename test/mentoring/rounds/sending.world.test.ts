@@ -192,6 +192,21 @@ test('cancelled after it was sent: what is open is taken back, who agreed stays 
   expect(await statesIn(world)).toEqual(['cancelled', 'cancelled']);
 });
 
+test('cancelled after somebody said yes: they come first in the next round', async () => {
+  const { world, ana } = await withProfiles(FIVE);
+  await matchesAndSends(ana);
+  await until(world, '2026-03-03T12:00');
+  await world.as('omar').in('app').click('Accept');
+  await ana.command('/learn mentor rounds');
+  await ana.click('Cancel the round', { confirm: true });
+  const waiting = await world.db.kysely
+    .selectFrom('mentor_profiles')
+    .select('user_id')
+    .where('waits_since', 'is not', null)
+    .execute();
+  expect(waiting).toContainEqual({ user_id: idOf(world, 'omar') });
+});
+
 test('discarded: nobody hears of it', async () => {
   const { world, ana } = await proposed();
   await ana.click('Discard', { confirm: true });

@@ -25,7 +25,7 @@ describe('somebody would rather not, since they were suggested', () => {
     await says(world, 'ben', { ...BEN, avoids: ['ana'] });
     await accepts(world, 'ana');
     expect(await pairings(world)).toEqual([]);
-    expect(told(world, 'ana', 'It does not come to it this time: @Ben as your mentee.')).toHaveLength(1);
+    expect(told(world, 'ana', 'It does not work out this time: @Ben as your mentee.')).toHaveLength(1);
     await world.clock.advance({ minutes: 16 });
     expect(await states(world)).toEqual(['ana+ben withdrawn', 'ben+dev open']);
   });
@@ -36,7 +36,7 @@ describe('somebody would rather not, since they were suggested', () => {
     await says(world, 'ana', { wants: 'mentor', capacity: 1, helps: ['SQL'], avoids: ['ben'] });
     await world.clock.advance({ minutes: 16 });
     expect(await states(world)).toEqual(['ana+ben withdrawn']);
-    world.as('ben').in('app').sees('It does not come to it this time: @Ana as your mentor.');
+    world.as('ben').in('app').sees('It does not work out this time: @Ana as your mentor.');
   });
 
   test('before the letter of the day: they are never named to each other', async () => {

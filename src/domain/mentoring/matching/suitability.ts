@@ -52,15 +52,15 @@ const weightsOf: Readonly<Record<MatchedProgram, Readonly<Record<Preset, Weights
 export const presetWords: Readonly<Record<Preset, { readonly name: string; readonly does: string }>> = {
   teacher: {
     name: 'Best teacher',
-    does: 'Who can help with what somebody wants to learn, and has more experience to draw on.',
+    does: 'Who can help with what is wanted, and has more experience.',
   },
   meeting: {
     name: 'Easiest to meet',
-    does: 'How many working hours two people share, a language in common, and as much time for it.',
+    does: 'Working hours in common, a language in common, as much time.',
   },
   horizon: {
     name: 'Widest horizon',
-    does: 'That two people work in different teams, and one knows things the other did not ask for.',
+    does: 'Different teams, and knowing what the other did not ask for.',
   },
 };
 

@@ -7,7 +7,7 @@ import { type Identified, identify } from '../../access.ts';
 import { type Actor, type Ctx, change, look } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { endPairing, type MessageIds, newMessageIds } from './ending.ts';
-import { suggestNextBest } from './next-best.ts';
+import { suggestNextBestFor } from './next-best.ts';
 import { mustNotRest, ownPairing } from './own.ts';
 import { isIn, type Pairing, pairingKeys, peopleIn } from './pairing.ts';
 import { stepOutOf } from './stepping-out.ts';
@@ -50,7 +50,7 @@ export async function answerCheckIn(
     await part(tx, pairing, { user: actor.userId, ids }, now);
     return { hasEnded: true };
   });
-  if (answered.hasEnded) await suggestNextBest(ctx, actor.workspaceId);
+  if (answered.hasEnded) await suggestNextBestFor(ctx, actor.workspaceId, ref.pairingId);
   return answered;
 }
 

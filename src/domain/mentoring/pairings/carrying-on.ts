@@ -20,22 +20,32 @@ const MOST_INTRODUCED = 60;
 const WORDS_ARE_KEPT = { hours: 7 * 24 };
 
 /**
- * Introduces, asks how it goes, brings to an end what is due, and finds somebody else where it did not fit. Nothing happens in communities that rest. May be asked again for the
- * same instant; what was missed while we were down is asked once.
+ * Introduces, asks how it goes, brings to an end what is due, and finds somebody else where it did not fit; a pairing that fails keeps no
+ * other from it. Nothing happens in communities that rest. May be asked again for the same instant; what was missed while we were down
+ * is asked once. @throws the first failure, when all have had their turn.
  */
 export async function carryOnPairings(
   ctx: Ctx,
   workspace: WorkspaceId,
   now: Temporal.Instant,
 ): Promise<void> {
-  await introduceDue(ctx, workspace, MOST_INTRODUCED);
-  for (;;) {
-    const due = await look(ctx, (tx) => listDue(tx, workspace, { introduced: true, now, limit: AT_ONCE }));
-    for (const id of due) await carryOn(ctx, workspace, id, now);
-    if (due.length < AT_ONCE) break;
+  const failures: unknown[] = [];
+  const attempt = async (step: () => Promise<void>) =>
+    await step().catch((error) => void failures.push(error));
+  await attempt(() => introduceDue(ctx, workspace, MOST_INTRODUCED));
+  for (const tried = new Set<PairingId>(); ; ) {
+    const limit = tried.size + AT_ONCE;
+    const due = await look(ctx, (tx) => listDue(tx, workspace, { introduced: true, now, limit }));
+    const fresh = due.filter((id) => !tried.has(id));
+    for (const id of fresh) {
+      tried.add(id);
+      await attempt(() => carryOn(ctx, workspace, id, now));
+    }
+    if (fresh.length < AT_ONCE) break;
   }
-  await suggestNextBest(ctx, workspace);
-  await forgetClosingWords(ctx, workspace, now);
+  await attempt(() => suggestNextBest(ctx, workspace));
+  await attempt(() => forgetClosingWords(ctx, workspace, now));
+  if (failures.length > 0) throw failures[0];
 }
 
 async function carryOn(

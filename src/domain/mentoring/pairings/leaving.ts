@@ -11,16 +11,28 @@ import { listDeserted } from './store-of-lists.ts';
 
 /**
  * Somebody has left the community, or the organisation: of two the pairing ends, and the other is told by letter and comes first next
- * time; three or more go on, and are told. May be asked again for the same instant.
+ * time; three or more go on, and are told. May be asked again for the same instant; one that fails keeps no other from it.
+ * @throws the first failure, when all have had their turn.
  */
 export async function endDeserted(ctx: Ctx, workspace: WorkspaceId, now: Temporal.Instant): Promise<void> {
+  const failures: unknown[] = [];
   for (const id of await look(ctx, (tx) => listDeserted(tx, workspace))) {
-    const pairing = await look(ctx, (tx) => findPairing(tx, workspace, id));
-    if (pairing === null) continue;
-    for (let isMore = true; isMore; ) {
-      const ids = newMessageIds(ctx, pairing);
-      isMore = await change(ctx, workspace, (tx) => goOnWithout(tx, { workspace, id, ids }, now));
-    }
+    await leaveGone(ctx, workspace, id, now).catch((error) => void failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function leaveGone(
+  ctx: Ctx,
+  workspace: WorkspaceId,
+  id: PairingId,
+  now: Temporal.Instant,
+): Promise<void> {
+  const pairing = await look(ctx, (tx) => findPairing(tx, workspace, id));
+  if (pairing === null) return;
+  for (let isMore = true; isMore; ) {
+    const ids = newMessageIds(ctx, pairing);
+    isMore = await change(ctx, workspace, (tx) => goOnWithout(tx, { workspace, id, ids }, now));
   }
 }
 

@@ -29,26 +29,23 @@ const USUAL_RULES: Rules = {
   leastSharedMinutes: 0,
 };
 
-/**
- * For each mentee of a pairing that did not fit: the next best who has room is suggested at once, if there is anybody; both must accept
- * as always. Right after the end, and each minute for those where we went down in between; once a pairing.
- */
+/** `suggestNextBestFor` wherever we went down between the end and the suggestion. */
 export async function suggestNextBest(ctx: Ctx, workspace: WorkspaceId): Promise<void> {
   const now = ctx.clock.now();
   for (const id of await look(ctx, (tx) => listUnfitting(tx, workspace, { now, limit: AT_ONCE }))) {
-    await suggestFor(ctx, workspace, id, now);
+    await suggestNextBestFor(ctx, workspace, id);
   }
 }
 
-async function suggestFor(
-  ctx: Ctx,
-  workspace: WorkspaceId,
-  id: PairingId,
-  now: Temporal.Instant,
-): Promise<void> {
+/**
+ * For the mentee of a pairing that did not fit: the next best who has room is suggested at once, if there is anybody; both must accept
+ * as always. Once a pairing; of one that goes on, nothing happens.
+ */
+export async function suggestNextBestFor(ctx: Ctx, workspace: WorkspaceId, id: PairingId): Promise<void> {
+  const now = ctx.clock.now();
   const next = await look(ctx, async (tx) => {
     const pairing = await findPairing(tx, workspace, id);
-    return pairing === null ? null : await nextPeople(tx, pairing, now);
+    return pairing === null || pairing.ended === null ? null : await nextPeople(tx, pairing, now);
   });
   const ids = {
     suggestion: suggestionId.of(ctx.random.uuid()),

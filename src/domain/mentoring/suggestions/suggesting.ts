@@ -11,6 +11,7 @@ import type {
 import { zoneOf } from '../../communities/communities.ts';
 import { oweUnasked } from '../../letters.ts';
 import { mentoringLimits, type Placed, type Preset, type Program } from '../mentoring.ts';
+import { noteWaiting } from '../profiles/pausing.ts';
 import { addSuggestion, findSuggestion, listOpenOfRound, saveEnded } from './store.ts';
 import { type Suggestion, suggestionKeys } from './suggestion.ts';
 import { expiryAfter } from './time-to-answer.ts';
@@ -95,7 +96,10 @@ function firstStep(now: Temporal.Instant, expiresAt: Temporal.Instant): Temporal
   return Temporal.Instant.compare(nudge.add(WORTH_A_NUDGE), expiresAt) <= 0 ? nudge : expiresAt;
 }
 
-/** A round was cancelled: what is still open of it is taken back, and what stands of it says so. Pairings stay. */
+/**
+ * A round was cancelled: what is still open of it is taken back, and what stands of it says so. Mentees who had said yes come first next
+ * time. Pairings stay.
+ */
 export async function withdrawSuggestionsOf(
   tx: Tx,
   workspace: WorkspaceId,
@@ -107,6 +111,11 @@ export async function withdrawSuggestionsOf(
     if (suggestion === null) continue;
     await saveEnded(tx, suggestion, 'withdrawn');
     await refreshMessages(tx, suggestion, now);
+    for (const { userId, part, answer } of suggestion.people) {
+      const { workspaceId, communityId } = suggestion;
+      if (part === 'mentee' && answer === 'yes')
+        await noteWaiting(tx, { workspaceId, communityId, userId }, now);
+    }
   }
 }
 

@@ -211,7 +211,7 @@ function ownButtons({ id }: Community, { pausedBecause }: MentorProfile) {
       style: 'danger',
       confirm: {
         title: 'Delete your profile?',
-        text: 'All that you wrote here is gone for good, and I suggest nobody to you. Pairings that run go on. What you wrote looking back, and why something ended, stays in /mentor pairs for you alone, until you take it away there.',
+        text: 'All that you wrote here is gone for good, and I suggest nobody to you. Pairings that run go on. What you wrote of pairings stays in /mentor pairs, for you alone. You can take it away there.',
         yes: 'Delete',
         no: 'Keep it',
       },

@@ -107,10 +107,13 @@ function presetInputs(form: MatchingForm): KnownBlock[] {
       name: 'preset',
       label: 'What counts most?',
       actionId: fieldId('preset', form),
-      choices: presets.map((value) => ({ value, label: presetWords[value].name })),
+      choices: presets.map((value) => ({
+        value,
+        label: presetWords[value].name,
+        description: presetWords[value].does,
+      })),
       initial: form.terms.preset,
     }),
-    aside(presets.map((preset) => `*${presetWords[preset].name}:* ${presetWords[preset].does}`).join('\n')),
   ];
 }
 

@@ -69,7 +69,7 @@ export async function cancelSentRound(ctx: Ctx, actor: Actor, id: MatchingRoundI
     }
     await takeOff(tx, round, now);
     await withdrawSuggestionsOf(tx, round.workspaceId, round.id, now);
-    for (const next of await listOfSeries(tx, round, ['planned'])) {
+    for (const next of await listOfSeries(tx, round, ['planned', 'matching', 'proposed'])) {
       await takeOff(tx, next, now);
     }
   });
