@@ -129,6 +129,7 @@ const FOR_LEADERS: readonly Topic[] = [
       'Under the results, say what will be done about what you heard. I come back to it in the thread on that day.',
       '`/mentor round`, or `/learn mentor round`, brings people together: mentors, buddies, peers, coffee. You see each proposal before it is sent.',
       '`/mentor rounds`, or `/learn mentor rounds`, shows what became of them.',
+      '`/mentor program`, or `/learn mentor program`, shows how it goes, in figures of at least five people.',
       '`/mentor fields`, or `/learn mentor fields`, says in which fields of Slack’s profiles the team and the manager stand.',
       'After setting up you get a short list of first steps from me. You can put it away.',
     ],

@@ -54,7 +54,10 @@ describe('a suggestion', () => {
     expect(await pairings(world)).toEqual([]);
     await accepts(world, 'ana');
     for (const name of ['ana', 'ben']) {
-      world.as(name).in('app').sees('You both said yes', 'I open a conversation for the two of you now.');
+      world
+        .as(name)
+        .in('app')
+        .sees('You both said yes', 'I open a conversation for the two of you when it is day for both.');
       world.as(name).in('app').doesNotSee('[Accept]');
     }
     expect(await pairings(world)).toEqual(['ana+ben']);

@@ -26,9 +26,9 @@ describe('who asks by themselves', () => {
     world.as('ana').in('app').sees('@Ben asks you to be their mentor.', 'What @Ben hopes for:', '[Accept]');
     expect(told(world, 'ben', /asks|suggest/)).toEqual([]);
     await accepts(world, 'ana');
-    expect(told(world, 'ben', '@Ana said yes. I open a conversation for the two of you now.')).toHaveLength(
-      1,
-    );
+    expect(
+      told(world, 'ben', '@Ana said yes. I open a conversation for the two of you when it is day for both.'),
+    ).toHaveLength(1);
     expect(await pairings(world)).toEqual(['ana+ben']);
   });
 

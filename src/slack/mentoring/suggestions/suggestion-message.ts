@@ -31,7 +31,7 @@ export function nudgeMessage(told: SuggestionTold): Composed {
 /** To whoever asked somebody by themselves. */
 export function outcomeMessage(told: SuggestionTold): Composed {
   if (told.now !== 'agreed') return news(told);
-  return said(`${namesOf(told)} said yes. I open a conversation for the two of you now.`);
+  return said(`${namesOf(told)} said yes. I open a conversation for the two of you when it is day for both.`);
 }
 
 /** The answers, in a message or on Home. */
@@ -85,8 +85,12 @@ function news(told: SuggestionTold): Composed {
     }
     case 'agreed':
       return told.others.length === 1
-        ? said(`You both said yes: ${about}. I open a conversation for the two of you now.`)
-        : said(`You have said yes, and so have others: ${about}. I open a conversation for you now.`);
+        ? said(
+            `You both said yes: ${about}. I open a conversation for the two of you when it is day for both.`,
+          )
+        : said(
+            `You have said yes, and so have others: ${about}. I open a conversation for you when it is day for all.`,
+          );
     case 'declined':
       return declined(told);
     case 'passed':
