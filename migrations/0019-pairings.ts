@@ -32,7 +32,7 @@ export const up: Up = async ({ run }) => {
       suggestion_id text not null,
       user_id text not null,
       part text not null check (part in ('mentor', 'mentee', 'peer')),
-      answer text check (answer in ('yes', 'no')),
+      answer text check (answer in ('yes', 'no', 'gone')),
       why text check (why in ('topic', 'times', 'experience', 'not_now', 'other')),
       why_words text,
       answered_at text,

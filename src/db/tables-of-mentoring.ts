@@ -207,7 +207,8 @@ export interface SuggestionPersonRow {
   suggestion_id: SuggestionId;
   user_id: UserId;
   part: 'mentor' | 'mentee' | 'peer';
-  answer: 'yes' | 'no' | null;
+  /** `gone`: a peer who paused or left while they were asked. The others go on; they have said nothing. */
+  answer: 'yes' | 'no' | 'gone' | null;
   /** Private: for their own next suggestions alone. */
   why: 'topic' | 'times' | 'experience' | 'not_now' | 'other' | null;
   why_words: string | null;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { read } from '../../../src/db/transaction.ts';
 import { change } from '../../../src/domain/context.ts';
+import { apartPairs } from '../../../src/domain/mentoring/profiles/for-matching.ts';
 import { withdrawSuggestionsOf } from '../../../src/domain/mentoring/suggestions/suggesting.ts';
 import { workspaceId } from '../../../src/ids.ts';
 import { forgeButtons } from '../../feedback/learning-people.ts';
@@ -83,6 +85,17 @@ describe('between suggestion and accept', () => {
     expect(await states(world)).toEqual(['ana+ben+dev open']);
     expect(told(world, 'dev', 'You said')).toEqual([]);
     expect(told(world, 'dev', 'This suggestion is over')).toHaveLength(1);
+    await world.as('dev').in('#learning').command('/mentor resume');
+    for (const name of ['ana', 'ben']) await world.as(name).in('app').click('Accept');
+    await world.clock.advance({ minutes: 16 });
+    expect(told(world, 'dev', 'You said')).toEqual([]);
+    expect(told(world, 'dev', 'This suggestion is over')).toHaveLength(1);
+    const { workspace_id: workspaceId, community_id: id } = await world.db.kysely
+      .selectFrom('suggestions')
+      .selectAll()
+      .executeTakeFirstOrThrow();
+    const apart = await read(world.db, (tx) => apartPairs(tx, { workspaceId, communityId: id }));
+    expect([...apart], 'they may be put together again').toEqual([]);
   });
 
   test('a mentor leaves: who accepts hears that it does not come to it, and gets the next best', async () => {

@@ -9,7 +9,7 @@ import { noteAnswer, pauseProfile } from '../profiles/pausing.ts';
 import { end, makeIds, mayTakeOneMore, settle } from './settling.ts';
 import { findSuggestion, saveAnswer } from './store.ts';
 import { standingsOf, wouldRatherNot } from './store-of-people.ts';
-import type { Suggested, Suggestion, SuggestionState } from './suggestion.ts';
+import { isOut, type Suggested, type Suggestion, type SuggestionState } from './suggestion.ts';
 
 export interface Own {
   readonly suggestion: Suggestion;
@@ -33,7 +33,7 @@ export async function acceptSuggestion(ctx: Ctx, actor: Actor, id: SuggestionId)
     const { state, workspaceId, communityId } = suggestion;
     if (own.answer === 'yes' && state === 'agreed') return 'agreed';
     if (own.answer === 'yes' && state === 'open') return 'waits';
-    if (state !== 'open' || own.answer === 'no') throw new Refusal('conflict', whyOver(suggestion, own));
+    if (state !== 'open' || isOut(own)) throw new Refusal('conflict', whyOver(suggestion, own));
     await asMember(tx, who, communityId);
     const standings = await standingsOf(
       tx,
@@ -51,7 +51,7 @@ export async function acceptSuggestion(ctx: Ctx, actor: Actor, id: SuggestionId)
     const isSomebodyGone = answered.people.some(
       ({ userId, part }) => part !== 'peer' && !isAvailable(standings.get(userId)),
     );
-    const asked = answered.people.filter(({ answer }) => answer !== 'no').map(({ userId }) => userId);
+    const asked = answered.people.filter((one) => !isOut(one)).map(({ userId }) => userId);
     if (isSomebodyGone || (await wouldRatherNot(tx, suggestion, asked))) {
       await end(tx, answered, 'withdrawn', made, now);
       return 'over';
@@ -145,7 +145,7 @@ async function ownSuggestion(tx: Tx, { workspaceId, userId }: Actor, id: Suggest
 
 /** As long as it is open; and whoever said no may change why. */
 function mayDecline({ suggestion, own }: Own): boolean {
-  return suggestion.state === 'open' || own.answer === 'no';
+  return own.answer === 'no' || (suggestion.state === 'open' && own.answer !== 'gone');
 }
 
 function withAnswer(
@@ -165,6 +165,7 @@ const FULL =
 /** For whoever answers too late. Nobody learns from it what somebody else has said. */
 function whyOver({ state }: Suggestion, own: Suggested): string {
   if (own.answer === 'no') return 'You have said *Not this one*, so this suggestion is over.';
+  if (own.answer === 'gone') return 'You had paused or left, so this suggestion went on without you.';
   switch (state) {
     case 'open':
     case 'agreed':

@@ -7,7 +7,7 @@ import type { Part, Program, ReasonForNo } from '../mentoring.ts';
 import { findSuggestion } from './store.ts';
 import { standingsOf, wouldRatherNot } from './store-of-people.ts';
 import { roundNow } from './store-of-rounds.ts';
-import type { Suggested, Suggestion } from './suggestion.ts';
+import { isOut, type Suggested, type Suggestion } from './suggestion.ts';
 import { answerByIn } from './time-to-answer.ts';
 import { whyThese } from './why-these.ts';
 
@@ -131,7 +131,7 @@ export async function toldTo(
     now: asks,
     part: own.part,
     others: suggestion.people
-      .filter((one) => one !== own && (one.answer !== 'no' || own.part !== 'peer'))
+      .filter((one) => one !== own && (!isOut(one) || own.part !== 'peer'))
       .map((one) => ({
         userId: one.userId,
         part: one.part,
@@ -149,11 +149,11 @@ export async function toldTo(
 
 function nowFor(
   { state }: Suggestion,
-  { answer, why, whyWords }: Suggested,
+  { answer }: Suggested,
   { isGone, isCancelled }: { readonly isGone: boolean; readonly isCancelled: boolean },
 ): SuggestionNow {
-  // Of peers, whoever leaves or pauses is taken out like those who say no, and has said nothing.
-  if (answer === 'no') return isGone && why === null && whyWords === null ? 'over' : 'declined';
+  if (answer === 'no') return 'declined';
+  if (answer === 'gone') return 'over';
   switch (state) {
     case 'open':
       if (isGone) return 'over';
@@ -171,7 +171,7 @@ function nowFor(
 }
 
 async function isSomebodyGone(tx: Tx, suggestion: Suggestion): Promise<boolean> {
-  const users = suggestion.people.filter(({ answer }) => answer !== 'no').map((one) => one.userId);
+  const users = suggestion.people.filter((one) => !isOut(one)).map((one) => one.userId);
   if (await wouldRatherNot(tx, suggestion, users)) return true;
   const standings = await standingsOf(tx, suggestion, users);
   return users.some((user) => {

@@ -114,12 +114,12 @@ export async function isUnserved(tx: Tx, round: SentRound, user: UserId): Promis
 
 function unservedIn(tx: Tx, round: SentRound, whom: UserId | 'all') {
   const asked = suggestedIn(tx, round, whom).where('suggestion_people.part', 'in', ['mentee', 'peer']);
-  const peersWhoSaidNo = suggestedIn(tx, round, whom)
+  const peersWhoAreOut = suggestedIn(tx, round, whom)
     .where('suggestion_people.part', '=', 'peer')
-    .where('suggestion_people.answer', '=', 'no');
+    .where('suggestion_people.answer', 'in', ['no', 'gone']);
   return withNobody(tx, round, ['mentee', 'peer'], whom)
     .where('matching_people.user_id', 'in', asked)
-    .where('matching_people.user_id', 'not in', peersWhoSaidNo);
+    .where('matching_people.user_id', 'not in', peersWhoAreOut);
 }
 
 /**

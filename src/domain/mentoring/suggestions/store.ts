@@ -92,7 +92,7 @@ export async function saveAnswer(
   { workspaceId, id }: Suggestion,
   user: UserId,
   given: {
-    readonly answer: 'yes' | 'no';
+    readonly answer: 'yes' | 'no' | 'gone';
     readonly why: ReasonForNo | null;
     readonly whyWords: string | null;
   },

@@ -24,7 +24,8 @@ export interface Suggestion {
 export type SuggestionState = 'open' | 'agreed' | 'declined' | 'expired' | 'withdrawn';
 
 export interface Suggested extends Placed {
-  readonly answer: 'yes' | 'no' | null;
+  /** `gone`: they paused or left while they were asked, and have said nothing. */
+  readonly answer: 'yes' | 'no' | 'gone' | null;
   /** Private: theirs alone, like the words. */
   readonly why: ReasonForNo | null;
   readonly whyWords: string | null;
@@ -44,6 +45,11 @@ export function outcomeOf(
   if (yes + unanswered < needed) return 'declined';
   if (isOver) return yes < needed ? 'expired' : 'agreed';
   return unanswered === 0 ? 'agreed' : 'open';
+}
+
+/** Whether it goes on without them, if it goes on: they said no, or paused or left. */
+export function isOut({ answer }: Pick<Suggested, 'answer'>): boolean {
+  return answer === 'no' || answer === 'gone';
 }
 
 /** Keys of what we owe. */

@@ -3,7 +3,7 @@ import { type Ctx, change } from '../../context.ts';
 import { end, makeIds, settle } from './settling.ts';
 import { findSuggestion, saveAnswer } from './store.ts';
 import { standingsOf, wouldRatherNot } from './store-of-people.ts';
-import { outcomeOf } from './suggestion.ts';
+import { isOut, outcomeOf } from './suggestion.ts';
 
 /**
  * Somebody of it has left, was switched off, or has paused. A mentor and a mentee need each other, so it is taken back, which is no no of
@@ -22,14 +22,14 @@ export async function withdrawFromGone(
     if (suggestion === null || suggestion.state !== 'open') return;
     const users = suggestion.people.map(({ userId }) => userId);
     const standings = await standingsOf(tx, suggestion, users);
-    const asked = suggestion.people.filter(({ answer }) => answer !== 'no').map(({ userId }) => userId);
+    const asked = suggestion.people.filter((one) => !isOut(one)).map(({ userId }) => userId);
     if (await wouldRatherNot(tx, suggestion, asked)) return await end(tx, suggestion, 'withdrawn', made, now);
-    const gone = suggestion.people.filter(({ userId, answer }) => {
-      const standing = standings.get(userId);
-      return answer !== 'no' && (standing?.isThere !== true || standing.isPaused);
+    const gone = suggestion.people.filter((one) => {
+      const standing = standings.get(one.userId);
+      return !isOut(one) && (standing?.isThere !== true || standing.isPaused);
     });
     if (gone.length === 0) return;
-    const without = { answer: 'no', why: null, whyWords: null } as const;
+    const without = { answer: 'gone', why: null, whyWords: null } as const;
     const people = suggestion.people.map((one) => (gone.includes(one) ? { ...one, ...without } : one));
     if (outcomeOf(people, false) === 'declined') return await end(tx, suggestion, 'withdrawn', made, now);
     for (const { userId } of gone) await saveAnswer(tx, suggestion, userId, without, now);
